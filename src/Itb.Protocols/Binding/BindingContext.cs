@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Itb.Protocols.Diagnostics;
+using Itb.Protocols.Syntax;
+using Itb.Protocols.Text;
+
+namespace Itb.Protocols.Binding;
+
+/// <summary>What every part of the binder needs: the text, the names, and the way to report.</summary>
+internal sealed class BindingContext(SourceText source, DiagnosticBag diagnostics)
+{
+    private static readonly HashSet<string> SpecialWords = new(
+        [.. ExerciseKinds.Names, .. Unit.Words, ExerciseKinds.AnyActivity, "baseline", "one", "done", "pain-free", "every-day"], StringComparer.Ordinal);
+
+    public Symbols Symbols { get; } = new();
+
+    public DiagnosticBag Diagnostics => diagnostics;
+
+    public int LineOf(SyntaxElement element) => source.PositionAt(element.Start).Line;
+
+    /// <summary>The words of a part of the text on one line, for messages and explanations.</summary>
+    public string WordsOf(SyntaxElement element)
+    {
+        var words = new StringBuilder();
+        foreach (var c in source[element.Span])
+        {
+            if (c is not (' ' or '\t') && !SourceText.IsLineBreak(c)) words.Append(c);
+            else if (words.Length > 0 && words[words.Length - 1] != ' ') words.Append(' ');
+        }
+
+        return words.ToString();
+    }
+
+    public void Report(DiagnosticInfo info, SyntaxElement at, params object[] arguments) => diagnostics.Report(info, at.Span, arguments);
+
+    /// <summary>The characters a text in quotes stands for; empty when it is missing.</summary>
+    public static string TextOf(SyntaxToken? token)
+    {
+        if (token is null) return "";
+        var raw = token.Text;
+        var end = raw.Length > 1 && raw[raw.Length - 1] == '"' ? raw.Length - 1 : raw.Length;
+        return raw.Substring(1, end - 1).Replace("\\\"", "\"").Replace("\\\\", "\\");
+    }
+
+    /// <summary>Declares a name, or says why it cannot be one.</summary>
+    public void Declare(SymbolTable table, SyntaxToken? name, string kind, object meaning)
+    {
+        if (name is null)
+        {
+            table.IsIncomplete = true;
+            return;
+        }
+
+        var text = name.Text;
+        if (text.Any(static c => c is >= 'A' and <= 'Z')) Report(DiagnosticCatalogue.ReservedName, name, text, "names are written in lower case");
+        else if (table == Symbols.Things && SpecialWords.Contains(text)) Report(DiagnosticCatalogue.ReservedName, name, text, "the word has a meaning of its own");
+        if (table.TryAdd(text, new Symbol(kind, meaning, name))) return;
+        var earlier = table.Find(text)!;
+        Report(DiagnosticCatalogue.DuplicateName, name, text, earlier.Kind, LineOf(earlier.Declaration));
+    }
+
+    /// <summary>What a name stands for, or null after saying that it is unknown or of the wrong kind.</summary>
+    public T? Resolve<T>(SymbolTable table, SyntaxToken? name, string kind)
+        where T : class
+    {
+        if (name is null) return null;
+        if (table.Find(name.Text) is not { } symbol)
+        {
+            ReportUnknown(table, name, kind, table.NamesOf<T>());
+            return null;
+        }
+
+        if (symbol.Meaning is T meaning) return meaning;
+        Report(DiagnosticCatalogue.WrongKindOfName, name, name.Text, symbol.Kind, kind);
+        return null;
+    }
+
+    public void ReportUnknown(SymbolTable table, SyntaxToken name, string kind, IEnumerable<string> candidates)
+    {
+        if (table.IsIncomplete || Symbols.Skipped.Contains(name.Text)) return;
+        var article = kind.IndexOf(' ');
+        diagnostics.Suggest(DiagnosticCatalogue.UnknownName, name.Span, Spelling.Nearest(name.Text, candidates), kind.Substring(article + 1), name.Text);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using Itb.Protocols.Syntax;
+
+namespace Itb.Protocols.Binding;
+
+/// <summary>Where doses and rules come from.</summary>
+internal sealed class ProvenanceBinder(BindingContext context)
+{
+    /// <summary>The provenance written, or null.</summary>
+    public Provenance? Bind(ProvenanceSyntax? syntax)
+    {
+        if (syntax is null) return null;
+        var citations = new List<Citation>();
+        if (syntax.Citations is { } list)
+        {
+            foreach (var citation in list.Items<CitationSyntax>())
+            {
+                var source = context.Resolve<Source>(context.Symbols.Sources, citation.Source, "a source");
+                if (source is not null) citations.Add(new Citation(source, BindingContext.TextOf(citation.Place)));
+            }
+        }
+
+        return new Provenance(citations, syntax.Assumed is { } assumed ? BindingContext.TextOf(assumed.Reason) : null);
+    }
+
+    /// <summary>The statement's own provenance, or else its block's; says so when there is neither.</summary>
+    public Provenance? Require(ProvenanceSyntax? own, Provenance? block, SyntaxNode statement, SyntaxElement underlined, DiagnosticInfo missing, string called)
+    {
+        var provenance = Bind(own) ?? block;
+        if (provenance is null && !statement.HasErrors) context.Report(missing, underlined, called);
+        return provenance;
+    }
+}

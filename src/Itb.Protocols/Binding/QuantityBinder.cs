@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Linq;
+using Itb.Protocols.Diagnostics;
+using Itb.Protocols.Syntax;
+using Itb.Protocols.Text;
+
+namespace Itb.Protocols.Binding;
+
+/// <summary>Numbers, units and ranges.</summary>
+internal sealed class QuantityBinder(BindingContext context)
+{
+    /// <summary>Bounds beyond which a number is a slip rather than a dose, in the dimension's base unit.</summary>
+    private static readonly (Dimension Dimension, decimal Most, string Called)[] Bounds =
+    [
+        (Dimension.Repetitions, 500, "repetitions"), (Dimension.Sets, 20, "sets"), (Dimension.Times, 50, "times"), (Dimension.Steps, 20_000, "steps"),
+        (Dimension.Time, 1_209_600, "a time in seconds"), (Dimension.Distance, 500_000, "a distance in metres"), (Dimension.Mass, 500, "a load in kg"),
+        (Dimension.Percentage, 200, "a percentage"), (Dimension.Angle, 360, "an angle"), (Dimension.Calendar, 3_650, "a number of days"),
+    ];
+
+    /// <summary>A number or range of one of the dimensions; null when it is missing or after saying what is wrong.</summary>
+    public QuantityRange? Bind(RangeSyntax? syntax, string expected, params Dimension[] dimensions)
+    {
+        if (syntax is null || syntax.HasErrors) return null;
+        if (NumberOf(syntax.Low) is not { } low) return null;
+        var high = low;
+        if (syntax.High is { } upper)
+        {
+            if (NumberOf(upper) is not { } value) return null;
+            high = value;
+        }
+
+        if (UnitOf(syntax, expected, dimensions) is not { } unit) return null;
+        if (high < low)
+        {
+            context.Diagnostics.Report(DiagnosticCatalogue.RangeUpsideDown, SourceSpan.FromBounds(syntax.Low.Start, syntax.High!.End), low, high);
+            return null;
+        }
+
+        foreach (var (dimension, most, called) in Bounds)
+        {
+            if (dimension != unit.Dimension || high * unit.Factor <= most) continue;
+            context.Report(DiagnosticCatalogue.OutOfBounds, syntax, called, 0, most, high * unit.Factor);
+            return null;
+        }
+
+        return new QuantityRange(low, high, unit);
+    }
+
+    /// <summary>One number where a range would leave the choice to the engine.</summary>
+    public QuantityRange? BindSingle(RangeSyntax? syntax, string expected, params Dimension[] dimensions)
+    {
+        if (Bind(syntax, expected, dimensions) is not { } range) return null;
+        if (range.IsSingle) return range;
+        context.Diagnostics.Report(DiagnosticCatalogue.ThresholdIsRange, SourceSpan.FromBounds(syntax!.Low.Start, syntax.High!.End), range);
+        return null;
+    }
+
+    /// <summary>A pain value on the 0–10 scale.</summary>
+    public decimal? BindPain(RangeSyntax? syntax) => BindBounded(syntax, "pain", 10);
+
+    /// <summary>One plain number from 0 to <paramref name="most"/>.</summary>
+    public decimal? BindBounded(RangeSyntax? syntax, string called, decimal most)
+    {
+        if (BindSingle(syntax, "a plain number", Dimension.None) is not { } number) return null;
+        if (number.Low <= most) return number.Low;
+        context.Report(DiagnosticCatalogue.OutOfBounds, syntax!, called, 0, most, number.Low);
+        return null;
+    }
+
+    /// <summary>A window's length in whole days.</summary>
+    public int? BindDays(RangeSyntax? syntax, int most)
+    {
+        if (BindSingle(syntax, "a number of days or weeks", Dimension.Calendar) is not { } length) return null;
+        var days = length.LowInBaseUnit;
+        if (days >= 1 && days <= most && days == decimal.Truncate(days)) return (int)days;
+        context.Report(DiagnosticCatalogue.LimitExceeded, syntax!, "a window", $"1 to {most} whole days", length);
+        return null;
+    }
+
+    /// <summary>The whole number a token is; null when there is none.</summary>
+    public int? WholeNumberOf(SyntaxToken? token) =>
+        token is not null && NumberOf(token) is { } value && value == decimal.Truncate(value) ? (int)value : null;
+
+    private decimal? NumberOf(SyntaxToken token)
+    {
+        var text = token.Text;
+        var point = text.IndexOf('.');
+        var whole = point < 0 ? text.Length : point;
+        var fraction = point < 0 ? 0 : text.Length - point - 1;
+        if (whole <= 9 && fraction <= 4 && text.Count(static c => c == '.') <= 1)
+            return decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        context.Report(DiagnosticCatalogue.BadNumber, token, text);
+        return null;
+    }
+
+    private Unit? UnitOf(RangeSyntax syntax, string expected, Dimension[] dimensions)
+    {
+        var unit = Unit.None;
+        if (syntax.Unit is { } written)
+        {
+            if (Unit.Find(written.Text) is not { } known)
+            {
+                context.Diagnostics.Suggest(DiagnosticCatalogue.UnknownUnit, written.Span, Spelling.Nearest(written.Text, Unit.Words), written.Text);
+                return null;
+            }
+
+            unit = known;
+        }
+
+        if (dimensions.Contains(unit.Dimension)) return unit;
+        var found = syntax.Unit is null ? $"a number without unit" : $"`{syntax.Unit.Text}`";
+        context.Report(DiagnosticCatalogue.WrongUnit, (SyntaxElement?)syntax.Unit ?? syntax, expected, found);
+        return null;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+
+namespace Itb.Protocols.Diagnostics;
+
+/// <summary>Every diagnostic there is, one row each. Hosts, documentation and tests read this table; nothing else defines an id.</summary>
+internal static class DiagnosticCatalogue
+{
+    // 1xxx: text and syntax
+    public static readonly DiagnosticInfo UnexpectedCharacter = FrontEnd("ITB1001", "unexpected character",
+        "{0} has no meaning here", "delete it; text with such characters belongs in quotes");
+    public static readonly DiagnosticInfo UnterminatedString = FrontEnd("ITB1002", "unterminated text",
+        "this text has no closing quote on its line", "close the text with \" before the line ends");
+    public static readonly DiagnosticInfo UnexpectedToken = FrontEnd("ITB1003", "unexpected word",
+        "expected {0}, found {1}", "write what was expected; docs/language.md shows every statement");
+    public static readonly DiagnosticInfo MissingToken = FrontEnd("ITB1004", "something is missing",
+        "expected {0} here", "add what is missing");
+    public static readonly DiagnosticInfo NestedTooDeep = FrontEnd("ITB1005", "nested too deep",
+        "brackets are nested more than {0} deep", "split the condition or the block");
+    public static readonly DiagnosticInfo BadNumber = FrontEnd("ITB1006", "number not usable",
+        "`{0}` is not a number this language can hold", "use at most 9 digits before the point and 4 after it");
+    public static readonly DiagnosticInfo UnknownLanguageVersion = FrontEnd("ITB1007", "unknown language version",
+        "language version {0} is not known to this library, which reads version 1", "update the package, or write `language 1`");
+    public static readonly DiagnosticInfo MisplacedStatement = FrontEnd("ITB1008", "statement in the wrong block",
+        "`{0}` does not belong in {1}", "move the statement to the block it belongs to");
+
+    // 2xxx: names and types
+    public static readonly DiagnosticInfo UnknownName = FrontEnd("ITB2001", "unknown name",
+        "there is no {0} called `{1}`", "declare it, or correct the spelling");
+    public static readonly DiagnosticInfo DuplicateName = FrontEnd("ITB2002", "name declared twice",
+        "`{0}` is already declared as {1} in line {2}", "give one of them another name");
+    public static readonly DiagnosticInfo UnknownUnit = FrontEnd("ITB2003", "unknown unit",
+        "`{0}` is not a unit", "use a unit from docs/language.md, such as s, min, days, km, reps, sets or %");
+    public static readonly DiagnosticInfo WrongUnit = FrontEnd("ITB2004", "wrong unit",
+        "expected {0}, found {1}", "use a unit of the expected kind");
+    public static readonly DiagnosticInfo WrongKindOfName = FrontEnd("ITB2005", "wrong kind of name",
+        "`{0}` is {1}; {2} is needed here", "use a name of the needed kind");
+    public static readonly DiagnosticInfo MissingStatement = FrontEnd("ITB2006", "required statement missing",
+        "{0} needs {1}", "add the statement");
+    public static readonly DiagnosticInfo ReservedName = FrontEnd("ITB2007", "name not allowed",
+        "`{0}` cannot be a name: {1}", "choose another name in lower-case-with-hyphens");
+    public static readonly DiagnosticInfo RepeatedStatement = FrontEnd("ITB2008", "statement given twice",
+        "{0} already has `{1}` in line {2}", "keep one of the two");
+    public static readonly DiagnosticInfo UnknownDiagnosticId = FrontEnd("ITB2009", "unknown or unsuppressible id",
+        "`{0}` cannot be allowed: {1}", "name an id from ITB3000 to ITB5999");
+
+    // 3xxx: dosage and schedule
+    public static readonly DiagnosticInfo RangeUpsideDown = Model("ITB3001", "range upside down",
+        "the range runs from {0} down to {1}", "write the smaller number first");
+    public static readonly DiagnosticInfo AmbiguousPart = Model("ITB3002", "dosage part not understood",
+        "{0}", "docs/language.md lists the parts a dosage can have");
+    public static readonly DiagnosticInfo OutOfBounds = Model("ITB3003", "value outside its bounds",
+        "{0} must lie between {1} and {2}, found {3}", "correct the number or its unit");
+    public static readonly DiagnosticInfo ThresholdIsRange = Model("ITB3004", "threshold given as a range",
+        "a threshold needs one number, found the range {0}", "pick one end and say why with `assumed`");
+    public static readonly DiagnosticInfo LimitExceeded = Model("ITB3005", "analysis limit exceeded",
+        "{0} is limited to {1}, found {2}", "shorten it; the limits keep every check total");
+
+    // 4xxx: rules, polarity, safety
+    public static readonly DiagnosticInfo PermitGetsWorse = Model("ITB4001", "permission by getting worse",
+        "{0} would be permitted because {1}", "turn the comparison round: a permission may only ask for things to be good");
+    public static readonly DiagnosticInfo ProtectionGetsBetter = Model("ITB4002", "protection by getting better",
+        "{0} would stop protecting because {1}", "turn the comparison round: a protection may only answer to things being bad");
+    public static readonly DiagnosticInfo EmptySet = Model("ITB4003", "empty set",
+        "{0} is empty, so this could never be decided", "name something that has members");
+    public static readonly DiagnosticInfo DayWindowOverSessions = Model("ITB4004", "day window over a session's field",
+        "{0} exists only on days with {1}, so `{2}` over days is unknown on the others", "write `{3}`");
+    public static readonly DiagnosticInfo UnreportedInPermit = Model("ITB4005", "permission by silence",
+        "{0} cannot rest on something not being reported", "use it in a protecting rule, or ask for a reported value");
+    public static readonly DiagnosticInfo LooseCap = ModelWarning("ITB4006", "weekly growth above 10 %",
+        "weekly growth of {0} % is looser than the usual 10 %", "lower it, or give the source that says so");
+    public static readonly DiagnosticInfo AdherenceOnlyLimit = Model("ITB4007", "limit that doing less would avoid",
+        "this limit asks for work done and no later limit does without, so doing nothing would avoid it",
+        "add a later rule with the same decision that does not ask for work done");
+    public static readonly DiagnosticInfo UnhandledSign = ModelWarning("ITB4008", "sign that no rule reads",
+        "no rule or dosage reads `{0}`", "use the sign in a rule, or delete it");
+
+    // 5xxx: provenance and style
+    public static readonly DiagnosticInfo RuleWithoutProvenance = Model("ITB5001", "rule without provenance",
+        "{0} says neither where it comes from nor that it is assumed", "add `from SOURCE \"where\"` or `assumed \"why\"`");
+    public static readonly DiagnosticInfo DoseWithoutProvenance = Model("ITB5002", "dose without provenance",
+        "{0} says neither where it comes from nor that it is assumed", "add `from SOURCE \"where\"` or `assumed \"why\"`");
+    public static readonly DiagnosticInfo NoDisclaimer = Model("ITB5003", "protocol without disclaimer",
+        "a protocol needs a `disclaimer`: it travels with every plan", "add `disclaimer \"…\"` to the protocol block");
+
+    // 9xxx: limits and not checked
+    public static readonly DiagnosticInfo NotChecked = new("ITB9001", DiagnosticStage.Host, ProtocolSeverity.Error, "not checked",
+        "this file was not checked: {0}", "this is a defect of the library or its set-up; please report it");
+    public static readonly DiagnosticInfo ModelChecksDidNotRun = new("ITB9002", DiagnosticStage.Host, ProtocolSeverity.Warning,
+        "model checks did not run", "analyzers are switched off, so this file's doses and rules were not checked",
+        "build with RunAnalyzers=true, or run `itb check`");
+    public static readonly DiagnosticInfo FileTooLarge = FrontEnd("ITB9003", "file too large",
+        "the text has {0} bytes; at most {1} are read", "split the protocol");
+    public static readonly DiagnosticInfo TooManyDiagnostics = FrontEnd("ITB9004", "too many findings",
+        "{0} further findings are not shown", "mend these first");
+
+    /// <summary>All rows in the order of their ids.</summary>
+    public static readonly IReadOnlyList<DiagnosticInfo> All =
+    [
+        .. typeof(DiagnosticCatalogue).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(static field => field.FieldType == typeof(DiagnosticInfo))
+            .Select(static field => (DiagnosticInfo)field.GetValue(null)!)
+            .OrderBy(static info => info.Id, System.StringComparer.Ordinal),
+    ];
+
+    private static DiagnosticInfo FrontEnd(string id, string title, string message, string help) =>
+        new(id, DiagnosticStage.FrontEnd, ProtocolSeverity.Error, title, message, help);
+
+    private static DiagnosticInfo Model(string id, string title, string message, string help) =>
+        new(id, DiagnosticStage.Model, ProtocolSeverity.Error, title, message, help);
+
+    private static DiagnosticInfo ModelWarning(string id, string title, string message, string help) =>
+        new(id, DiagnosticStage.Model, ProtocolSeverity.Warning, title, message, help);
+}

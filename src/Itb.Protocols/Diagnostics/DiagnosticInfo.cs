@@ -1,0 +1,39 @@
+namespace Itb.Protocols;
+
+/// <summary>What is known of a diagnostic id, apart from any one finding.</summary>
+public sealed class DiagnosticInfo
+{
+    internal DiagnosticInfo(string id, DiagnosticStage stage, ProtocolSeverity severity, string title, string message, string help)
+    {
+        Id = id;
+        Stage = stage;
+        Severity = severity;
+        Title = title;
+        MessageFormat = message;
+        Help = help;
+    }
+
+    /// <value>The id, <c>ITB</c> and four digits. It never changes its meaning.</value>
+    public string Id { get; }
+
+    /// <value>The step of the front end that finds it.</value>
+    public DiagnosticStage Stage { get; }
+
+    /// <value>The severity unless a host overrides it.</value>
+    public ProtocolSeverity Severity { get; }
+
+    /// <value>What the id is about, in a few words.</value>
+    public string Title { get; }
+
+    /// <value>The message with numbered holes.</value>
+    public string MessageFormat { get; }
+
+    /// <value>What to do about it.</value>
+    public string Help { get; }
+
+    /// <value>The page about this id.</value>
+    public string HelpLink => $"https://github.com/itb-protocols/itb-protocols/blob/main/docs/diagnostics/{Id}.md";
+
+    /// <summary>Id and title.</summary>
+    public override string ToString() => $"{Id} {Title}";
+}

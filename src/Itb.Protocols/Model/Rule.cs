@@ -1,0 +1,47 @@
+namespace Itb.Protocols;
+
+/// <summary>A condition over the log with a protecting decision.</summary>
+public sealed class Rule
+{
+    internal Rule(int index, RuleKind kind, Phase? phase, Condition condition, string conditionText, RegressTarget? target, string? because, Provenance? provenance, int line)
+    {
+        Index = index;
+        Kind = kind;
+        Phase = phase;
+        Condition = condition;
+        ConditionText = conditionText;
+        Target = target;
+        Because = because;
+        Provenance = provenance;
+        Line = line;
+    }
+
+    /// <value>Its place among the protocol's rules, in the order of the text, from 0.</value>
+    public int Index { get; }
+
+    /// <value>What it leads to.</value>
+    public RuleKind Kind { get; }
+
+    /// <value>The phase it decides for; null when it stands under <c>safety</c> and decides for all.</value>
+    public Phase? Phase { get; }
+
+    /// <value>The condition as written.</value>
+    public string ConditionText { get; }
+
+    /// <value>Where a regress leads; null for other kinds.</value>
+    public RegressTarget? Target { get; }
+
+    /// <value>The reason given to the athlete, or null.</value>
+    public string? Because { get; }
+
+    /// <value>Where it comes from.</value>
+    public Provenance? Provenance { get; }
+
+    /// <value>The line of the text, from 1.</value>
+    public int Line { get; }
+
+    internal Condition Condition { get; }
+
+    /// <summary>The rule as written, in short.</summary>
+    public override string ToString() => $"{Kind.ToString().ToLowerInvariant()}{(Target is null ? "" : $" {Target}")} when {ConditionText}";
+}

@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using Itb.Protocols.Syntax;
+using Sprache;
+
+namespace Itb.Protocols.Parsing;
+
+/// <summary>
+/// All parts in order. Once the first part is read the sequence always ends in a node: what is missing is put in with one finding, what
+/// is in the way is skipped with one finding, and a further gap at the same place is silent.
+/// </summary>
+internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNode> make, Rule[] parts) : Rule
+{
+    public override string Called => called;
+
+    public override bool MayBeEmpty { get; } = Array.TrueForAll(parts, static part => part.MayBeEmpty);
+
+    public override IEnumerable<string> Words => parts[0].Words;
+
+    public override bool StartsAt(SyntaxToken token)
+    {
+        foreach (var part in parts)
+        {
+            if (part.StartsAt(token)) return true;
+            if (!part.MayBeEmpty) return false;
+        }
+
+        return false;
+    }
+
+    public override IResult<SyntaxElement> Parse(IInput input)
+    {
+        var at = (SyntaxToken)input;
+        if (!StartsAt(at)) return new NotHere(at, this);
+        var read = new SyntaxElement[parts.Length];
+        SyntaxElement last = AbsentSyntax.Instance;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (!parts[i].StartsAt(at) && !last.IsAbsent && !parts[i].MayBeEmpty) i = Repair(read, i, ref at, last);
+            if (i == parts.Length) break;
+            if (parts[i].MayBeEmpty && parts[i] is not StatementsRule && !parts[i].StartsAt(at))
+            {
+                read[i] = AbsentSyntax.Instance;
+                continue;
+            }
+
+            var result = parts[i].Parse(at);
+            read[i] = result.Value;
+            at = (SyntaxToken)result.Remainder;
+            if (!read[i].IsAbsent) last = read[i];
+        }
+
+        return new Parsed(make(read), at);
+    }
+
+    /// <summary>Reads a part that must be there into a list; where it is not, a missing token stands for it.</summary>
+    public static SyntaxToken Take(Rule part, SyntaxToken at, List<SyntaxElement> into)
+    {
+        var result = part.Parse(at);
+        if (result.WasSuccessful)
+        {
+            into.Add(result.Value);
+            return (SyntaxToken)result.Remainder;
+        }
+
+        var last = into[into.Count - 1];
+        into.Add(SyntaxToken.Missing(at, last.End, last.EndsInError ? null : ErrorPoints.Missing(result, last.End)));
+        return at;
+    }
+
+    /// <summary>
+    /// Fills the parts from <paramref name="index"/> up to the one that fits at the returned index, where reading goes on; the returned
+    /// index is past the end when nothing more fits and the rest of the statement was skipped.
+    /// </summary>
+    private int Repair(SyntaxElement[] read, int index, ref SyntaxToken at, SyntaxElement last)
+    {
+        var failure = parts[index].Parse(at);
+        if (last.EndsInError || FitsLater(index, at) is not null)
+        {
+            read[index] = SyntaxToken.Missing(at, last.End, last.EndsInError ? null : ErrorPoints.Missing(failure, last.End));
+            return FillSilently(read, index + 1, FitsLater(index, at) ?? parts.Length, at, last.End);
+        }
+
+        // One token too many, or one wrong token: what comes after it fits.
+        if (!IsBoundary(at) && Fits(index, at.Next, sameLineAs: at) is { } afterOne)
+        {
+            at = at.Next.WithSkipped(at, ErrorPoints.Unexpected(failure, parts[index]));
+            return FillSilently(read, index, afterOne, at, last.End);
+        }
+
+        // A wrong word or number: if a later part fits further on in the line, only what is before it is skipped.
+        for (var next = at; !Belongs(at) && !IsBoundary(next); next = next.Next)
+        {
+            if (Fits(index, next.Next, sameLineAs: next) is not { } later || later == index) continue;
+            at = next.Next.WithSkipped(at, ErrorPoints.Unexpected(failure, parts[index]));
+            return FillSilently(read, index, later, at, last.End);
+        }
+
+        if (Belongs(at) || IsBoundary(at))
+        {
+            read[index] = SyntaxToken.Missing(at, last.End, ErrorPoints.Missing(failure, last.End));
+        }
+        else
+        {
+            var skipped = new List<SyntaxElement>();
+            var error = ErrorPoints.Unexpected(failure, parts[index]);
+            at = ErrorPoints.SkipStatement(at, skipped, static token => SyntaxFacts.OpensStatement(token.Kind));
+            read[index] = new SkippedSyntax(skipped.ToArray(), error);
+        }
+
+        return FillSilently(read, index + 1, FitsLater(index, at) ?? parts.Length, at, last.End);
+    }
+
+    private int? Fits(int index, SyntaxToken at, SyntaxToken sameLineAs) =>
+        at.StartsLine && at != sameLineAs && at.Kind != TokenKind.OpenBrace ? null
+        : parts[index].StartsAt(at) ? index
+        : FitsLater(index, at);
+
+    /// <summary>Words and marks that carry on an enclosing rule: where one stands, the part before it is missing rather than wrong.</summary>
+    private static bool Belongs(SyntaxToken token) =>
+        SyntaxFacts.IsReservedWord(token.Kind) || token.Kind is TokenKind.Comma or TokenKind.CloseParenthesis;
+
+    private int? FitsLater(int index, SyntaxToken at)
+    {
+        for (var later = index + 1; later < parts.Length; later++)
+        {
+            if (parts[later].StartsAt(at)) return later;
+        }
+
+        return null;
+    }
+
+    private int FillSilently(SyntaxElement[] read, int from, int to, SyntaxToken at, int place)
+    {
+        for (var i = from; i < to; i++) read[i] = parts[i].MayBeEmpty ? AbsentSyntax.Instance : SyntaxToken.Missing(at, place, null);
+        return to;
+    }
+
+    /// <summary>Where a statement ends whatever it still lacks: a new statement, a closing brace, the end of the file.</summary>
+    private static bool IsBoundary(SyntaxToken token) =>
+        token.Kind is TokenKind.EndOfFile or TokenKind.CloseBrace or TokenKind.OpenBrace
+        || (token.StartsLine && SyntaxFacts.OpensStatement(token.Kind));
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Itb.Protocols.Model;
+
+namespace Itb.Protocols;
+
+/// <summary>A checked rehabilitation protocol: exercises, phases and rules, ready to be shown or run.</summary>
+/// <remarks>Immutable and safe to share between threads. Obtained from text; there is no other way to make one.</remarks>
+public sealed class Protocol
+{
+    private readonly ProtocolModel _model;
+
+    private Protocol(ProtocolModel model, string text)
+    {
+        _model = model;
+        Text = text;
+    }
+
+    /// <value>The name, in lower case with hyphens.</value>
+    public string Name => _model.Name;
+
+    /// <value>What people read.</value>
+    public string Title => _model.Title;
+
+    /// <value>The author's version.</value>
+    public string Version => _model.Version;
+
+    /// <value>What must be shown with every plan.</value>
+    public string Disclaimer => _model.Disclaimer;
+
+    /// <value>The text it was read from.</value>
+    public string Text { get; }
+
+    /// <value>The sources it cites.</value>
+    public IReadOnlyList<Source> Sources => _model.Sources;
+
+    /// <value>Remarks on the whole.</value>
+    public IReadOnlyList<Note> Notes => _model.Notes;
+
+    /// <value>What the sources say to expect. Never read by a rule.</value>
+    public IReadOnlyList<Outcome> Outcomes => _model.Outcomes;
+
+    /// <value>Situations in which pain is reported.</value>
+    public IReadOnlyList<PainContext> PainContexts => _model.PainContexts;
+
+    /// <value>Yes-or-no findings.</value>
+    public IReadOnlyList<Sign> Signs => _model.Signs;
+
+    /// <value>Numbers the athlete reports.</value>
+    public IReadOnlyList<Measure> Measures => _model.Measures;
+
+    /// <value>Questions asked at the intake.</value>
+    public IReadOnlyList<IntakeAttribute> Attributes => _model.Attributes;
+
+    /// <value>Exercises, in the order of the text.</value>
+    public IReadOnlyList<Exercise> Exercises => _model.Exercises;
+
+    /// <value>Phases, in the order of the text; several are active at once.</value>
+    public IReadOnlyList<Phase> Phases => _model.Phases;
+
+    /// <value>Protecting rules and notices, in the order of the text.</value>
+    public IReadOnlyList<Rule> Rules => _model.Rules;
+
+    /// <value>What to avoid throughout.</value>
+    public IReadOnlyList<AvoidItem> Avoid => _model.Avoid;
+
+    /// <value>Remarks on safety: when to see whom, and what else it might be.</value>
+    public IReadOnlyList<Note> SafetyNotes => _model.SafetyNotes;
+
+    internal ProtocolModel Model => _model;
+
+    /// <summary>Reads a protocol.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="path">What findings call the text, such as a file name.</param>
+    /// <param name="limits">How much is read; null for the defaults.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The protocol. Warnings do not prevent it; <see cref="TryParse"/> hands them over.</returns>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="ProtocolFormatException">The text has errors; the exception carries all findings.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static Protocol Parse(string text, string path = "", ParseLimits? limits = null, CancellationToken cancellation = default) =>
+        TryParse(text, out var protocol, out var diagnostics, path, limits, cancellation) ? protocol! : throw new ProtocolFormatException(diagnostics);
+
+    /// <summary>Reads a protocol and hands over every finding.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="protocol">The protocol, or null if there are errors.</param>
+    /// <param name="diagnostics">All findings in the order of the text.</param>
+    /// <param name="path">What findings call the text, such as a file name.</param>
+    /// <param name="limits">How much is read; null for the defaults.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>Whether there is a protocol.</returns>
+    /// <exception cref="ArgumentNullException">The text or the path is null.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static bool TryParse(
+        string text, out Protocol? protocol, out IReadOnlyList<ProtocolDiagnostic> diagnostics, string path = "", ParseLimits? limits = null, CancellationToken cancellation = default)
+    {
+        if (text is null) throw new ArgumentNullException(nameof(text));
+        if (path is null) throw new ArgumentNullException(nameof(path));
+        var result = FrontEnd.Read(text, path, limits ?? ParseLimits.Default, cancellation);
+        diagnostics = result.Diagnostics;
+        protocol = result.HasErrors || result.Model is null ? null : new Protocol(result.Model, text);
+        return protocol is not null;
+    }
+
+    /// <summary>Title and version.</summary>
+    public override string ToString() => $"{Title} {Version}";
+}

@@ -1,0 +1,129 @@
+using System.Collections.Generic;
+
+namespace Itb.Protocols.Syntax;
+
+/// <summary>A token or a node of the tree. Every character of the text belongs to exactly one token or to the trivia before it.</summary>
+internal abstract class SyntaxElement
+{
+    /// <summary>Start of the first token's own text, or the place where the element is missing.</summary>
+    public abstract int Start { get; }
+
+    /// <summary>End of the last token's own text.</summary>
+    public abstract int End { get; }
+
+    /// <summary>Whether something inside is missing or was skipped. Checks that read meaning from absence stay silent then.</summary>
+    public abstract bool HasErrors { get; }
+
+    /// <summary>Whether the very end is missing or was skipped: a further missing piece at this place is the same mistake.</summary>
+    public abstract bool EndsInError { get; }
+
+    /// <summary>Whether the element stands for nothing at all: an optional part that was left out.</summary>
+    public virtual bool IsAbsent => false;
+
+    public SourceSpan Span => SourceSpan.FromBounds(Start, End);
+}
+
+/// <summary>An optional part that was not written.</summary>
+internal sealed class AbsentSyntax : SyntaxElement
+{
+    public static readonly AbsentSyntax Instance = new();
+
+    private AbsentSyntax()
+    {
+    }
+
+    public override int Start => 0;
+
+    public override int End => 0;
+
+    public override bool HasErrors => false;
+
+    public override bool EndsInError => false;
+
+    public override bool IsAbsent => true;
+}
+
+/// <summary>What the parser says about a place in the text; it lives in the tree, so parsing itself has no side effects.</summary>
+internal sealed class SyntaxError(DiagnosticInfo info, SourceSpan span, string? suggestion, params object[] arguments)
+{
+    public DiagnosticInfo Info { get; } = info;
+
+    public SourceSpan Span { get; } = span;
+
+    public string? Suggestion { get; } = suggestion;
+
+    public object[] Arguments { get; } = arguments;
+}
+
+/// <summary>A node: its parts in the order of the text. All generic work (printing, spans, collecting errors) is a loop over them.</summary>
+internal abstract class SyntaxNode : SyntaxElement
+{
+    private readonly SyntaxElement[] _parts;
+
+    protected SyntaxNode(SyntaxElement[] parts)
+    {
+        _parts = parts;
+        Start = -1;
+        foreach (var part in parts)
+        {
+            if (part.IsAbsent) continue;
+            if (Start < 0) Start = part.Start;
+            End = part.End;
+            HasErrors |= part.HasErrors;
+            EndsInError = part.EndsInError;
+        }
+
+        if (Start < 0) Start = 0;
+    }
+
+    public override int Start { get; }
+
+    public override int End { get; }
+
+    public override bool HasErrors { get; }
+
+    public override bool EndsInError { get; }
+
+    /// <summary>Parts in the order of the text; optional ones that were left out are <see cref="AbsentSyntax"/>.</summary>
+    public IReadOnlyList<SyntaxElement> Parts => _parts;
+
+    /// <summary>The part at a place of the grammar rule, or null when it is absent or missing.</summary>
+    protected T? Part<T>(int index)
+        where T : SyntaxElement => _parts[index] as T;
+
+    /// <summary>The token at a place of the grammar rule, or null when it is absent or missing.</summary>
+    protected SyntaxToken? Token(int index) => _parts[index] is SyntaxToken { IsMissing: false } token ? token : null;
+}
+
+/// <summary>Tokens that fit nowhere, kept so that the tree still holds the whole text.</summary>
+internal sealed class SkippedSyntax(SyntaxElement[] tokens, SyntaxError? error) : SyntaxNode(tokens)
+{
+    /// <summary>What to say about it; null when it follows from an earlier mistake.</summary>
+    public SyntaxError? Error { get; } = error;
+
+    public override bool HasErrors => true;
+
+    public override bool EndsInError => true;
+}
+
+/// <summary>Zero or more elements of one kind, with their separators if they have any.</summary>
+internal sealed class SyntaxList(SyntaxElement[] parts) : SyntaxNode(parts)
+{
+    public IEnumerable<T> Items<T>()
+        where T : SyntaxElement
+    {
+        foreach (var part in Parts)
+        {
+            if (part is T item and not SyntaxToken { IsMissing: true }) yield return item;
+        }
+    }
+
+    /// <summary>The tokens that are items, not separators.</summary>
+    public IEnumerable<SyntaxToken> Tokens(TokenKind kind)
+    {
+        foreach (var token in Items<SyntaxToken>())
+        {
+            if (token.Kind == kind) yield return token;
+        }
+    }
+}

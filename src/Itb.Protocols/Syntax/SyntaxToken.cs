@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using Itb.Protocols.Text;
+using Sprache;
+
+namespace Itb.Protocols.Syntax;
+
+/// <summary>
+/// A token of the text. Tokens form a linked list made once by the lexer; a token is also the parser's input position and its own
+/// successful result, so that reading one allocates nothing.
+/// </summary>
+internal sealed class SyntaxToken : SyntaxElement, IInput, IResult<SyntaxElement>
+{
+    private static readonly string[] NoExpectations = [];
+
+    private readonly SourceText _source;
+    private SyntaxToken? _next;
+    private string? _text;
+
+    public SyntaxToken(SourceText source, TokenKind kind, int triviaStart, int start, int end, bool startsLine)
+    {
+        _source = source;
+        Kind = kind;
+        TriviaStart = triviaStart;
+        Start = start;
+        End = end;
+        StartsLine = startsLine;
+    }
+
+    public TokenKind Kind { get; }
+
+    /// <summary>Where the blanks and comments before the token begin.</summary>
+    public int TriviaStart { get; }
+
+    public override int Start { get; }
+
+    public override int End { get; }
+
+    /// <summary>Whether only blanks stand before it on its line.</summary>
+    public bool StartsLine { get; }
+
+    /// <summary>Whether the parser put it where the text has nothing.</summary>
+    public bool IsMissing { get; private set; }
+
+    /// <summary>
+    /// What to say about a missing token or about tokens skipped before this one; null when all is well or when it follows from an
+    /// earlier mistake.
+    /// </summary>
+    public SyntaxError? Error { get; private set; }
+
+    public override bool HasErrors => IsMissing || Error is not null;
+
+    public override bool EndsInError => IsMissing;
+
+    /// <summary>The token's own characters.</summary>
+    public string Text => _text ??= _source.Content.Substring(Start, End - Start);
+
+    /// <summary>Blanks and comments before the token.</summary>
+    public string Trivia => _source.Content.Substring(TriviaStart, Start - TriviaStart);
+
+    public SyntaxToken Next => _next ?? this;
+
+    /// <summary>A place holder for a token the text lacks, just after the previous token.</summary>
+    public static SyntaxToken Missing(SyntaxToken at, int place, SyntaxError? error) =>
+        new(at._source, TokenKind.Name, place, place, place, startsLine: false) { IsMissing = true, Error = error };
+
+    /// <summary>This token with the tokens since <paramref name="firstSkipped"/> counted to the trivia before it.</summary>
+    public SyntaxToken WithSkipped(SyntaxToken firstSkipped, SyntaxError error) =>
+        new(_source, Kind, firstSkipped.TriviaStart, Start, End, StartsLine) { _next = _next, Error = error };
+
+    /// <summary>Sets the following token; the lexer does so once, before anyone reads the list.</summary>
+    public void Link(SyntaxToken next) => _next = next;
+
+    /// <summary>The token as messages name it.</summary>
+    public string Describe() => Kind switch
+    {
+        TokenKind.EndOfFile => "the end of the file",
+        TokenKind.String => "a text in quotes",
+        TokenKind.Number => $"the number `{Text}`",
+        _ => $"`{Text}`",
+    };
+
+    public override string ToString() => $"{Kind} {Span}";
+
+    IInput IInput.Advance() => Next;
+
+    string IInput.Source => _source.Content;
+
+    char IInput.Current => (char)Kind;
+
+    bool IInput.AtEnd => Kind == TokenKind.EndOfFile;
+
+    int IInput.Position => Start;
+
+    int IInput.Line => _source.PositionAt(Start).Line;
+
+    int IInput.Column => _source.PositionAt(Start).Column;
+
+    IDictionary<object, object> IInput.Memos => throw new NotSupportedException("the grammar keeps no memos");
+
+    bool IEquatable<IInput>.Equals(IInput? other) => ReferenceEquals(this, other);
+
+    SyntaxElement IResult<SyntaxElement>.Value => this;
+
+    bool IResult<SyntaxElement>.WasSuccessful => true;
+
+    string IResult<SyntaxElement>.Message => string.Empty;
+
+    IEnumerable<string> IResult<SyntaxElement>.Expectations => NoExpectations;
+
+    IInput IResult<SyntaxElement>.Remainder => Next;
+}

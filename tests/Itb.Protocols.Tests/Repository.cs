@@ -1,0 +1,16 @@
+using System.IO;
+using System.Linq;
+using System.Reflection;
+
+namespace Itb.Protocols.Tests;
+
+/// <summary>Files of the repository that tests read.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Path.GetFullPath(typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(static attribute => attribute.Key == "RepositoryRoot").Value!);
+
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    public static string Read(params string[] parts) => File.ReadAllText(PathOf(parts)).Replace("\r\n", "\n");
+}
