@@ -3,8 +3,9 @@ namespace Itb.Protocols;
 /// <summary>What is known of a diagnostic id, apart from any one finding.</summary>
 public sealed class DiagnosticInfo
 {
-    internal DiagnosticInfo(string id, DiagnosticStage stage, ProtocolSeverity severity, string title, string message, string help)
+    internal DiagnosticInfo(string id, DiagnosticStage stage, ProtocolSeverity severity, string title, string message, string help, bool mayBeAllowed = false)
     {
+        MayBeAllowed = mayBeAllowed;
         Id = id;
         Stage = stage;
         Severity = severity;
@@ -33,6 +34,9 @@ public sealed class DiagnosticInfo
 
     /// <value>The page about this id.</value>
     public string HelpLink => $"https://github.com/itb-protocols/itb-protocols/blob/main/docs/diagnostics/{Id}.md";
+
+    /// <summary>Whether a text may <c>allow</c> it: only where all it says keeps its meaning. A rule that is left out is never allowed.</summary>
+    internal bool MayBeAllowed { get; }
 
     /// <summary>Id and title.</summary>
     public override string ToString() => $"{Id} {Title}";
