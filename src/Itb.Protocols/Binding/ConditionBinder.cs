@@ -102,7 +102,9 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
 
         return new Condition(isFor ? ConditionKind.ForDays : ConditionKind.WithinDays, whole.Span)
         {
-            Operands = [operand], Days = days, Text = context.WordsOf(whole),
+            Operands = [operand],
+            Days = days,
+            Text = context.WordsOf(whole),
         };
     }
 
@@ -151,7 +153,11 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
             var operands = new List<Condition>();
             var set = new Condition(ConditionKind.All, syntax.Span)
             {
-                Operands = operands, Phase = phase, Days = withinDays ?? LongestWindow, PainFree = true, Text = context.WordsOf(syntax),
+                Operands = operands,
+                Phase = phase,
+                Days = withinDays ?? LongestWindow,
+                PainFree = true,
+                Text = context.WordsOf(syntax),
             };
             SetConditions.Add(set);
             return set;
@@ -199,14 +205,20 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
                 if (quantities.BindSingle(comparison.Value, $"a value in {unit}", unit.Dimension) is not { } value) return null;
                 return new Condition(ConditionKind.Measure, syntax.Span)
                 {
-                    Measure = measure, Comparison = OperatorOf(comparison), Value = value.LowInBaseUnit / unit.Factor, Text = text,
+                    Measure = measure,
+                    Comparison = OperatorOf(comparison),
+                    Value = value.LowInBaseUnit / unit.Factor,
+                    Text = text,
                 };
             case (Measure measure, _, "unreported"):
                 return new Condition(ConditionKind.Unreported, syntax.Span) { Measure = measure, Text = text };
             case (Exercise exercise, _, "done"):
                 return new Condition(ConditionKind.ExerciseDone, syntax.Span)
                 {
-                    Exercise = exercise, PainFree = syntax.IsPainFree, Days = withinDays ?? 1, Text = text,
+                    Exercise = exercise,
+                    PainFree = syntax.IsPainFree,
+                    Days = withinDays ?? 1,
+                    Text = text,
                 };
             case (Phase phase, _, "finished"):
                 return new Condition(ConditionKind.PhaseFinished, syntax.Span) { Phase = phase, Text = text };
@@ -239,7 +251,11 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
         if (quantities.BindBounded(comparison.Value, syntax.Name.Text, 3_650) is not { } value) return null;
         return new Condition(ConditionKind.Clock, syntax.Span)
         {
-            Phase = phase, InWeeks = syntax.Name.Text == "week", Comparison = OperatorOf(comparison), Value = value, Text = context.WordsOf(syntax),
+            Phase = phase,
+            InWeeks = syntax.Name.Text == "week",
+            Comparison = OperatorOf(comparison),
+            Value = value,
+            Text = context.WordsOf(syntax),
         };
     }
 

@@ -281,7 +281,10 @@ internal sealed class ProtocolBinder
             var members = phase.Items.Concat(phase.Stages.SelectMany(static stage => stage.Items)).SelectMany(static item => item.Exercises).Distinct().ToList();
             ((List<Condition>)set.Operands).AddRange(members.Select(exercise => new Condition(ConditionKind.ExerciseDone, set.Span)
             {
-                Exercise = exercise, Days = set.Days, PainFree = set.PainFree, Text = $"{exercise.Name} done pain-free within {set.Days} days",
+                Exercise = exercise,
+                Days = set.Days,
+                PainFree = set.PainFree,
+                Text = $"{exercise.Name} done pain-free within {set.Days} days",
             }));
             var syntax = phases.First(pair => pair.Phase == phase).Syntax;
             if (members.Count == 0 && !syntax.HasErrors && !syntax.Statements.Items<DoSyntax>().Any())
