@@ -101,6 +101,20 @@ public class ReturnGateReplays
         Assert.Equal(PhaseStatus.Active, course.View(31, "strengthen").Status);
     }
 
+    [Theory]
+    [InlineData(true, DecisionKind.Hold)]
+    [InlineData(false, DecisionKind.Refer)]
+    public void A_sign_still_there_refers_again_unless_the_clearance_accepts_it(bool accepted, DecisionKind expected)
+    {
+        var diary = Diary.GoodDays(32).Signs(21, "swelling").Signs(30, "swelling").Signs(31, "swelling");
+        diary.With(30, "clearance", System.Text.Json.Nodes.JsonNode.Parse(
+            $$"""{"by":"Dr. Berg","findings":"old bursa","accepts":[{{(accepted ? "\"swelling\"" : "")}}]}"""));
+        var course = diary.Replay();
+
+        Assert.NotEqual(DecisionKind.Advance, course.Day(30).Report.Kind);
+        Assert.Equal(expected == DecisionKind.Refer, course.Day(31).Report.Kind == DecisionKind.Refer);
+    }
+
     [Fact]
     public void Nothing_is_planned_while_a_referral_is_open_but_the_disclaimer_is_there()
     {
