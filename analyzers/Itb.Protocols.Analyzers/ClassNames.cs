@@ -25,7 +25,8 @@ internal static class ClassNames
             }
             else if (owners.TryGetValue(wanted.Name, out var owner))
             {
-                yield return file.With(Finding.OfFile(DiagnosticCatalogue.ClassNameTaken, file.FileName, wanted.Name, owner.FileName)) with { Class = null };
+                var clash = Finding.OfFile(DiagnosticCatalogue.ClassNameTaken, file.FileName, wanted.Name, owner.FileName);
+                yield return file.With(clash) with { Class = null };
             }
             else
             {

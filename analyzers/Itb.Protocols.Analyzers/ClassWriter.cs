@@ -50,10 +50,12 @@ internal static class ClassWriter
     /// <summary>A title can hold anything an author types; here it must stay on its line and be XML.</summary>
     private static void WriteSummary(StringBuilder code, int depth, string title)
     {
-        var words = new string(title.Select(static c => c < ' ' || c is '\u007F' or '\u0085' or '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' ? ' ' : c).ToArray());
+        var words = new string(title.Select(static c => EndsLineOrXml(c) ? ' ' : c).ToArray());
         words = words.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
         Line(code, depth, $"/// <summary>{words}</summary>");
     }
+
+    private static bool EndsLineOrXml(char c) => c < ' ' || c is '\u007F' or '\u0085' or '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF';
 
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 

@@ -10,7 +10,8 @@ namespace Itb.Protocols.Analyzers;
 internal static class Descriptors
 {
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = DiagnosticCatalogue.All.ToDictionary(static info => info.Id, Create);
-    private static readonly Dictionary<string, DiagnosticStage> Stages = DiagnosticCatalogue.All.ToDictionary(static info => info.Id, static info => info.Stage);
+    private static readonly Dictionary<string, DiagnosticStage> Stages =
+        DiagnosticCatalogue.All.ToDictionary(static info => info.Id, static info => info.Stage);
 
     /// <summary>What the analyzer may say: checks on a model, and that it could not check.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfAnalyzer { get; } =

@@ -60,8 +60,8 @@ internal sealed class FileDescriber
         if (problem is null)
         {
             var groups = model is null ? null : Try("collecting its names", () => _steps.CollectNames(model));
-            return new ClassModel(
-                settings.Namespace, name, fileName, model?.Title ?? "", groups ?? EquatableList<NameGroup>.Empty, settings.Embeds ? text?.ToString() : null);
+            groups ??= EquatableList<NameGroup>.Empty;
+            return new ClassModel(settings.Namespace, name, fileName, model?.Title ?? "", groups, settings.Embeds ? text?.ToString() : null);
         }
 
         _findings.Add(Finding.OfFile(DiagnosticCatalogue.ClassNameUnusable, fileName, problem));

@@ -9,7 +9,8 @@ namespace Itb.Protocols.Analyzers;
 internal static class NameCollector
 {
     /// <summary>Every member the class can have; its own name must be another.</summary>
-    public static readonly IReadOnlyCollection<string> Members = ["Phases", "Stages", "Exercises", "Signs", "Measures", "PainContexts", "SourceText", "Protocol"];
+    public static readonly IReadOnlyCollection<string> Members =
+        ["Phases", "Stages", "Exercises", "Signs", "Measures", "PainContexts", "SourceText", "Protocol"];
 
     public static EquatableList<NameGroup> Collect(ProtocolModel model)
     {
@@ -46,7 +47,8 @@ internal static class NameCollector
         foreach (var thing in things)
         {
             var name = nameOf(thing);
-            if (names.Add(name) && Identifiers.ForMember(name, identifier, taken) is { } member) constants.Add(new NameConstant(member, name, titleOf(thing)));
+            if (names.Add(name) && Identifiers.ForMember(name, identifier, taken) is { } member)
+                constants.Add(new NameConstant(member, name, titleOf(thing)));
         }
 
         return new NameGroup(identifier, title, new EquatableList<NameConstant>(constants), EquatableList<NameGroup>.Empty);

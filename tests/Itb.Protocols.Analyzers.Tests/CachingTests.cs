@@ -60,6 +60,7 @@ public class CachingTests
         var result = RunAfterEdit(_second, Texts.Clean.Replace("sign swelling", "sign heat\n  sign swelling"));
 
         Assert.Equal([false, true], ReasonsOf(result, ProtocolGenerator.ClassesStep).Select(IsNew));
+        Assert.Equal([false, false], ReasonsOf(result, ProtocolGenerator.FindingsStep).Select(IsNew));
         Assert.Contains("Heat", result.GeneratedSources.Single(static source => source.HintName == "Second.g.cs").SourceText.ToString());
     }
 
