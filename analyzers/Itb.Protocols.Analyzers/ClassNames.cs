@@ -25,7 +25,7 @@ internal static class ClassNames
             }
             else if (owners.TryGetValue(wanted.Name, out var owner))
             {
-                var clash = Finding.OfFile(DiagnosticCatalogue.ClassNameTaken, file.FileName, wanted.Name, owner.FileName);
+                var clash = Finding.OfFile(DiagnosticCatalogue.ClassNameTaken, Apart(file, owner), wanted.Name, Apart(owner, file));
                 yield return file.With(clash) with { Class = null };
             }
             else
@@ -34,5 +34,19 @@ internal static class ClassNames
                 yield return file;
             }
         }
+    }
+
+    /// <summary>A file's name with as many of its folders as tell it from the other.</summary>
+    private static string Apart(FileModel file, FileModel other)
+    {
+        var path = file.Path.Replace('\\', '/');
+        var otherPath = other.Path.Replace('\\', '/');
+        var start = 0;
+        for (var i = 0; i < path.Length && i < otherPath.Length && path[i] == otherPath[i]; i++)
+        {
+            if (path[i] == '/') start = i + 1;
+        }
+
+        return path.Substring(start);
     }
 }

@@ -50,14 +50,15 @@ public class ClassNameTests
     }
 
     [Theory]
-    [InlineData("/rules/a/demo.protocol", "/rules/b/demo.protocol")]
-    [InlineData("/rules/a-bc.protocol", "/rules/abc.protocol")] // ABc and Abc: one file name for generated code where case does not count.
-    public void Two_files_that_give_one_class_are_an_error_on_the_later(string first, string second)
+    [InlineData("/rules/a/demo.protocol", "/rules/b/demo.protocol", "`b/demo.protocol` gives the class `Demo`, which `a/demo.protocol` already gives")]
+    [InlineData("/rules/a-bc.protocol", "/rules/abc.protocol", "`abc.protocol` gives the class `Abc`, which `a-bc.protocol` already gives")] // ABc and Abc: one file name for generated code where case does not count.
+    public void Two_files_that_give_one_class_are_an_error_on_the_later(string first, string second, string message)
     {
         var result = Host.Generate([new TextFile(second, Texts.Clean), new TextFile(first, Texts.Clean), new TextFile("/rules/other.protocol", Texts.Clean)]);
 
         var clash = Assert.Single(result.Diagnostics);
         Assert.Equal(("ITB8001", DiagnosticSeverity.Error, second), (clash.Id, clash.Severity, clash.Location.GetLineSpan().Path));
+        Assert.Equal(message, clash.GetMessage());
         Assert.Equal(2, result.GeneratedSources.Length);
     }
 }
