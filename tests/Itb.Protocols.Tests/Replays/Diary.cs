@@ -45,7 +45,9 @@ internal sealed class Diary
     {
         _days[day]["sessions"] = new JsonArray(new JsonObject
         {
-            ["id"] = $"s{day}", ["exercises"] = new JsonArray([.. exercises.Select(static name => (JsonNode)name)]), ["pain"] = pain,
+            ["id"] = $"s{day}",
+            ["exercises"] = new JsonArray([.. exercises.Select(static name => (JsonNode)name)]),
+            ["pain"] = pain,
         });
         return this;
     }
@@ -54,7 +56,11 @@ internal sealed class Diary
     {
         ((JsonArray)_days[day]["runs"]!).Add(new JsonObject
         {
-            ["id"] = $"r{day}", ["minutes"] = minutes, ["pain"] = pain, ["worsening"] = worsening, ["after-run"] = hoursAfter,
+            ["id"] = $"r{day}",
+            ["minutes"] = minutes,
+            ["pain"] = pain,
+            ["worsening"] = worsening,
+            ["after-run"] = hoursAfter,
         });
         return this;
     }

@@ -75,7 +75,10 @@ public class ReturnGateReplays
         var diary = Diary.GoodDays(24);
         diary.With(21, "signs", new System.Text.Json.Nodes.JsonObject
         {
-            ["instability"] = false, ["neurological"] = false, ["cannot-bear-weight"] = false, ["atypical-pain"] = false,
+            ["instability"] = false,
+            ["neurological"] = false,
+            ["cannot-bear-weight"] = false,
+            ["atypical-pain"] = false,
         });
         var course = diary.Replay();
 
