@@ -1,6 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Threading;
+using Itb.Protocols.Compiled;
 using Itb.Protocols.Model;
 
 namespace Itb.Protocols;
@@ -14,7 +18,9 @@ public sealed class Protocol
     private Protocol(ProtocolModel model, string text)
     {
         _model = model;
+        Engine = new ProtocolEngine(CompiledProtocol.From(model));
         Text = text;
+        Hash = HashOf(text);
     }
 
     /// <value>The name, in lower case with hyphens.</value>
@@ -31,6 +37,9 @@ public sealed class Protocol
 
     /// <value>The text it was read from.</value>
     public string Text { get; }
+
+    /// <value>SHA-256 of the text with line ends as LF, in lower-case hexadecimal: what a log is pinned to.</value>
+    public string Hash { get; }
 
     /// <value>The sources it cites.</value>
     public IReadOnlyList<Source> Sources => _model.Sources;
@@ -68,6 +77,9 @@ public sealed class Protocol
     /// <value>Remarks on safety: when to see whom, and what else it might be.</value>
     public IReadOnlyList<Note> SafetyNotes => _model.SafetyNotes;
 
+    /// <value>Runs it.</value>
+    public ProtocolEngine Engine { get; }
+
     internal ProtocolModel Model => _model;
 
     /// <summary>Reads a protocol.</summary>
@@ -101,6 +113,14 @@ public sealed class Protocol
         diagnostics = result.Diagnostics;
         protocol = result.HasErrors || result.Model is null ? null : new Protocol(result.Model, text);
         return protocol is not null;
+    }
+
+    private static string HashOf(string text)
+    {
+        using var algorithm = SHA256.Create();
+        var hash = new StringBuilder();
+        foreach (var value in algorithm.ComputeHash(Encoding.UTF8.GetBytes(text.Replace("\r\n", "\n")))) hash.Append(value.ToString("x2", CultureInfo.InvariantCulture));
+        return hash.ToString();
     }
 
     /// <summary>Title and version.</summary>

@@ -87,6 +87,12 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticInfo NoDisclaimer = Allowable(ProtocolSeverity.Error, "ITB5003", "protocol without disclaimer",
         "a protocol needs a `disclaimer`: it travels with every plan", "add `disclaimer \"…\"` to the protocol block");
 
+    // 8xxx: use from C#
+    public static readonly DiagnosticInfo ClassNameTaken = new("ITB8001", DiagnosticStage.Host, ProtocolSeverity.Error, "two files, one class",
+        "`{0}` gives the class `{1}`, which `{2}` already gives", "rename one of the files, or set its ItbClass metadata");
+    public static readonly DiagnosticInfo ClassNameUnusable = new("ITB8002", DiagnosticStage.Host, ProtocolSeverity.Error, "no class name",
+        "`{0}` gives no class name: {1}", "rename the file, or set its ItbClass metadata to a C# identifier");
+
     // 9xxx: limits and not checked
     public static readonly DiagnosticInfo NotChecked = new("ITB9001", DiagnosticStage.Host, ProtocolSeverity.Error, "not checked",
         "this file was not checked: {0}", "this is a defect of the library or its set-up; please report it");

@@ -39,7 +39,7 @@ internal sealed class StatementsRule(string block, Func<TokenKind, bool> opensEn
             at = Skip(at, parts);
         }
 
-        return new Parsed(new SyntaxList(parts.ToArray()), at);
+        return new Parsed(new SyntaxList(parts.ToArray(), isStatements: true), at);
     }
 
     private SyntaxToken Skip(SyntaxToken at, List<SyntaxElement> parts)

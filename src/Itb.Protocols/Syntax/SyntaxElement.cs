@@ -128,8 +128,11 @@ internal sealed class SkippedSyntax(SyntaxElement[] tokens, SyntaxError? error) 
 }
 
 /// <summary>Zero or more elements of one kind, with their separators if they have any.</summary>
-internal sealed class SyntaxList(SyntaxElement[] parts) : SyntaxNode(parts)
+internal sealed class SyntaxList(SyntaxElement[] parts, bool isStatements = false) : SyntaxNode(parts)
 {
+    /// <summary>Whether the items are the statements of a block or the declarations of a file.</summary>
+    public bool IsStatements => isStatements;
+
     public IEnumerable<T> Items<T>()
         where T : SyntaxElement
     {

@@ -1,0 +1,14 @@
+namespace Itb.Protocols.Compiled;
+
+/// <summary>A gate as the engine reads it.</summary>
+internal sealed class CompiledGate(Gate gate, int condition, int[] tolerances)
+{
+    /// <summary>The gate in the model.</summary>
+    public Gate Gate => gate;
+
+    /// <summary>Node of its condition; −1 when pain alone decides.</summary>
+    public int Condition => condition;
+
+    /// <summary>Highest pain per context, scaled; index by context.</summary>
+    public int[] Tolerances => tolerances;
+}

@@ -1,0 +1,31 @@
+namespace Itb.Protocols.Compiled;
+
+/// <summary>A stage as the engine reads it.</summary>
+internal sealed class CompiledStage
+{
+    /// <summary>A week without an upper bound of its own.</summary>
+    public const long Unbounded = long.MaxValue / 4;
+
+    public required Stage Stage { get; init; }
+
+    /// <summary>Null on the last stage.</summary>
+    public CompiledGate? Advance { get; init; }
+
+    /// <summary>The running it asks for, or null.</summary>
+    public DoItem? Running { get; init; }
+
+    /// <summary>The dosage of that running.</summary>
+    public Dosage? Dosage { get; init; }
+
+    /// <summary>Fewest sessions that make a week of it.</summary>
+    public int FewestSessions { get; init; }
+
+    /// <summary>Most sessions in a week.</summary>
+    public int MostSessions { get; init; }
+
+    /// <summary>The most a week of it holds by its own text, in seconds or micrometres.</summary>
+    public long WeekTop { get; init; } = Unbounded;
+
+    /// <summary>Node of the condition for the longer last session; −1 for none.</summary>
+    public int LastWhen { get; init; } = -1;
+}

@@ -1,0 +1,127 @@
+using System.Collections.Generic;
+
+namespace Itb.Protocols.Compiled;
+
+/// <summary>Conditions as data to a table of nodes with slots. The one place that gives a condition its meaning over time.</summary>
+internal sealed class ConditionCompiler
+{
+    private readonly List<ConditionNode> _nodes = [];
+    private readonly List<Condition> _conditions = [];
+    private readonly List<int> _operands = [];
+    private readonly List<int> _initialSlots = [];
+    private readonly Dictionary<(string Text, bool Permits, bool Refers, bool Negated, int Scope), int> _known = [];
+    private int _scope;
+
+    public ConditionCompiler(int firstSlot) => FirstSlot = firstSlot;
+
+    /// <summary>Slots before this one belong to the course and its phases.</summary>
+    public int FirstSlot { get; }
+
+    public ConditionNode[] Nodes => _nodes.ToArray();
+
+    /// <summary>The condition each node was made from.</summary>
+    public Condition[] Conditions => _conditions.ToArray();
+
+    public int[] Operands => _operands.ToArray();
+
+    public int[] InitialSlots => _initialSlots.ToArray();
+
+    /// <summary>Begins a group of conditions that restart together; ends the one before.</summary>
+    public int BeginScope()
+    {
+        _scope++;
+        return FirstSlot + _initialSlots.Count;
+    }
+
+    public ConditionScope EndScope(int firstSlot) => new(firstSlot, FirstSlot + _initialSlots.Count - firstSlot);
+
+    /// <summary>The node of a permitting condition.</summary>
+    public int Permit(Condition condition) => Add(condition, permits: true, refers: false, negated: false);
+
+    /// <summary>The node of a protecting condition.</summary>
+    public int Protect(Condition condition, bool refers) => Add(condition, permits: false, refers, negated: false);
+
+    private int Add(Condition condition, bool permits, bool refers, bool negated)
+    {
+        // The same words in the same scope share their memory.
+        var key = (condition.Text, permits, refers, negated, _scope);
+        if (condition.Text.Length > 0 && _known.TryGetValue(key, out var known)) return known;
+        var operands = new int[condition.Operands.Count];
+        var operandNegated = condition.Kind == ConditionKind.Not ? !negated : negated;
+        for (var i = 0; i < operands.Length; i++) operands[i] = Add(condition.Operands[i], permits, refers, operandNegated);
+        var node = new ConditionNode
+        {
+            Kind = condition.Kind,
+            Comparison = condition.Comparison,
+            WhenNotApplicable = negated ? Truth.Yes : Truth.No,
+            Permits = permits,
+            PainFree = condition.PainFree,
+            Refers = refers,
+            FirstOperand = _operands.Count,
+            OperandCount = operands.Length,
+            Subject = SubjectOf(condition),
+            SubjectKind = SubjectKindOf(condition),
+            Days = condition.Days,
+            Count = condition.Count,
+            Value = condition.Kind == ConditionKind.Clock ? (long)decimal.Truncate(condition.Value * Scale.One) : Scale.Of(condition.Value),
+            Slot = ReserveSlots(condition),
+        };
+        _operands.AddRange(operands);
+        _nodes.Add(node);
+        _conditions.Add(condition);
+        var index = _nodes.Count - 1;
+        if (condition.Text.Length > 0) _known[key] = index;
+        return index;
+    }
+
+    /// <summary>Slots with what they hold before the first day. Days before the course are unknown, so they may have been anything.</summary>
+    private int ReserveSlots(Condition condition)
+    {
+        int[] initial = condition.Kind switch
+        {
+            // Days in a row for certain; days in a row that may have been.
+            ConditionKind.ForDays => [0, condition.Days],
+
+            // Days since it held for certain; days since it may have held.
+            ConditionKind.WithinDays => [condition.Days, 0],
+
+            // One bit per day in two words each: held for certain; may have held.
+            ConditionKind.CountWithinDays => [0, 0, -1, -1],
+
+            // First and latest reported pain.
+            ConditionKind.Improved => [-1, -1],
+
+            // Sessions so far; whether one hurt; whether one may have.
+            ConditionKind.EverySessionPainFree => [0, 0, 0],
+
+            // Days since the latest session; how it went.
+            ConditionKind.ExerciseDone => [condition.Days, 0],
+            ConditionKind.All or ConditionKind.Any or ConditionKind.Not or ConditionKind.Pain or ConditionKind.Worsening or ConditionKind.Sign
+                or ConditionKind.Measure or ConditionKind.Unreported or ConditionKind.SessionDone or ConditionKind.Clock or ConditionKind.PhaseFinished
+                or ConditionKind.PhaseActive or ConditionKind.Attribute => [],
+        };
+        if (initial.Length == 0) return -1;
+        var slot = FirstSlot + _initialSlots.Count;
+        _initialSlots.AddRange(initial);
+        return slot;
+    }
+
+    private static int SubjectOf(Condition condition) => condition.Kind switch
+    {
+        ConditionKind.Pain or ConditionKind.Worsening or ConditionKind.Improved => condition.Context!.Index,
+        ConditionKind.Sign => condition.Sign!.Index,
+        ConditionKind.Measure => condition.Measure!.Index,
+        ConditionKind.Unreported => condition.Context?.Index ?? condition.Sign?.Index ?? condition.Measure!.Index,
+        ConditionKind.SessionDone or ConditionKind.EverySessionPainFree => (int)condition.SessionKind,
+        ConditionKind.ExerciseDone => condition.Exercise!.Index,
+        ConditionKind.Clock or ConditionKind.PhaseFinished or ConditionKind.PhaseActive => condition.Phase?.Index ?? -1,
+        ConditionKind.Attribute => condition.Attribute!.Index,
+        ConditionKind.All or ConditionKind.Any or ConditionKind.Not or ConditionKind.ForDays or ConditionKind.WithinDays or ConditionKind.CountWithinDays => -1,
+    };
+
+    private static SubjectKind SubjectKindOf(Condition condition) =>
+        condition.Kind == ConditionKind.Clock ? condition.InWeeks ? SubjectKind.Weeks : SubjectKind.Days
+        : condition.Sign is not null ? SubjectKind.Sign
+        : condition.Measure is not null ? SubjectKind.Measure
+        : SubjectKind.Pain;
+}

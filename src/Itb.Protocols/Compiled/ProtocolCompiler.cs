@@ -1,0 +1,217 @@
+using System.Collections.Generic;
+using System.Linq;
+using Itb.Protocols.Model;
+
+namespace Itb.Protocols.Compiled;
+
+/// <summary>Model to tables.</summary>
+internal sealed class ProtocolCompiler
+{
+    private const long MicrometresPerMetre = 1_000_000;
+
+    private readonly ProtocolModel _model;
+    private readonly List<CompiledSession> _sessions = [];
+    private readonly Dictionary<Frequency, int> _frequencies = [];
+    private readonly ConditionCompiler _conditions;
+    private readonly int _phaseSlot;
+    private readonly int _painSlot;
+    private readonly int _attributeSlot;
+    private readonly int _trackSlot;
+    private readonly int _acceptedSlot;
+    private int _volumeSlots;
+
+    public ProtocolCompiler(ProtocolModel model)
+    {
+        _model = model;
+        _phaseSlot = StateLayout.CourseSlots;
+        _painSlot = _phaseSlot + StateLayout.PhaseSlots * model.Phases.Count;
+        _attributeSlot = _painSlot + model.PainContexts.Count;
+        _trackSlot = _attributeSlot + model.Attributes.Count;
+        _acceptedSlot = _trackSlot + model.Phases.Count;
+        var slot = _acceptedSlot + model.Signs.Count;
+        foreach (var phase in model.Phases)
+        {
+            foreach (var (item, stage) in ItemsOf(phase))
+            {
+                if (item.Exercises.Count == 0 || (item.DosageOf(item.Exercises[0]) is var dosage && dosage.SessionsPerWeek is null && dosage.Spacing == Spacing.Any)) continue;
+                _sessions.Add(new CompiledSession(item, phase, stage, slot));
+                slot += CompiledSession.Slots;
+            }
+        }
+
+        _conditions = new ConditionCompiler(slot);
+    }
+
+    public CompiledProtocol Compile()
+    {
+        // Rules and conditional doses never start anew; referrals do with a clearance, gates with their phase.
+        _conditions.BeginScope();
+        var rules = new CompiledRule[_model.Rules.Count];
+        foreach (var rule in _model.Rules.Where(static rule => rule.Kind != RuleKind.Refer))
+            rules[rule.Index] = new CompiledRule(rule, _conditions.Protect(rule.Condition, refers: false));
+        foreach (var frequency in Dosages().SelectMany(static dosage => dosage.Frequencies).Where(static frequency => frequency.When is not null))
+            _frequencies[frequency] = _conditions.Protect(frequency.When!, refers: false);
+        var referSlot = _conditions.BeginScope();
+        foreach (var rule in _model.Rules.Where(static rule => rule.Kind == RuleKind.Refer))
+            rules[rule.Index] = new CompiledRule(rule, _conditions.Protect(rule.Condition, refers: true));
+        var referScope = _conditions.EndScope(referSlot);
+        var phases = _model.Phases.Select(CompilePhase).ToArray();
+        var initial = InitialSlots(phases);
+        return new CompiledProtocol
+        {
+            Model = _model,
+            Nodes = _conditions.Nodes,
+            Conditions = _conditions.Conditions,
+            Operands = _conditions.Operands,
+            InitialSlots = initial,
+            RestartSlots = RestartSlots(initial),
+            NoTolerance = new int[_model.PainContexts.Count],
+            VolumeSlots = _volumeSlots,
+            PainSlot = _painSlot,
+            AttributeSlot = _attributeSlot,
+            TrackSlot = _trackSlot,
+            AcceptedSlot = _acceptedSlot,
+            Phases = phases,
+            Rules = rules,
+            Sessions = [.. _sessions],
+            ReferScope = referScope,
+            Frequencies = _frequencies,
+            ContextsOfKind = [.. ExerciseKinds.All.Select(kind => CompiledProtocol.IndicesWhere(_model.PainContexts, context => context.Occasion.During == kind))],
+            AfterEffectsOfKind = [.. ExerciseKinds.All.Select(kind => CompiledProtocol.IndicesWhere(_model.Measures, measure => measure.Occasion?.During == kind && !measure.HigherIsBetter))],
+            KindOfContext = [.. _model.PainContexts.Select(static context => context.Occasion.During is { } kind ? (int)kind : -1)],
+            KindOfMeasure = [.. _model.Measures.Select(static measure => measure.Occasion?.During is { } kind ? (int)kind : -1)],
+        };
+    }
+
+    private static IEnumerable<(DoItem Item, Stage? Stage)> ItemsOf(Phase phase) =>
+        phase.Items.Select(static item => (item, (Stage?)null)).Concat(phase.Stages.SelectMany(static stage => stage.Items.Select(item => (item, (Stage?)stage))));
+
+    private IEnumerable<Dosage> Dosages() =>
+        _model.Phases.SelectMany(ItemsOf).Select(static pair => pair.Item.Dosage)
+            .Concat(_model.Phases.SelectMany(static phase => phase.Tracks).SelectMany(static track => track.Items).Select(static item => item.Dosage))
+            .Concat(_model.Exercises.Where(static exercise => exercise.Dosage is not null).Select(static exercise => exercise.Dosage!));
+
+    private CompiledPhase CompilePhase(Phase phase)
+    {
+        var startSlot = _conditions.BeginScope();
+        var start = phase.Start is { } gate ? Compile(gate) : null;
+        var startScope = _conditions.EndScope(startSlot);
+        var stageSlot = _conditions.BeginScope();
+        var volumeUnit = VolumeUnitOf(phase);
+        var stages = phase.Stages.Select(stage => CompileStage(stage)).ToArray();
+        var stageScope = _conditions.EndScope(stageSlot);
+        var volumeSlot = -1;
+        if (stages.Length > 0)
+        {
+            volumeSlot = _volumeSlots;
+            _volumeSlots += StateLayout.VolumeSlots;
+        }
+
+        var cap = phase.Cap;
+        return new CompiledPhase
+        {
+            Phase = phase,
+            Slot = _phaseSlot + StateLayout.PhaseSlots * phase.Index,
+            VolumeSlot = volumeSlot,
+            Start = start,
+            Stages = stages,
+            StartScope = startScope,
+            StageScope = stageScope,
+            Rules = CompiledProtocol.IndicesWhere(_model.Rules, rule => rule.Kind != RuleKind.Notice && (rule.Phase is null || rule.Phase == phase)),
+            IsLoad = phase.Start is not null || ItemsOf(phase).SelectMany(static pair => pair.Item.Exercises).Any(static exercise => ExerciseKinds.IsLoad(exercise.Kind)),
+            NeededBy = CompiledProtocol.IndicesWhere(_model.Phases, other => other != phase && other.Start?.Condition is { } condition && Reads(condition, phase)),
+            VolumeUnit = volumeUnit,
+            VolumeIsTime = volumeUnit.Dimension == Dimension.Time,
+            VolumeStep = StepOf(volumeUnit),
+            CapGrowth = cap is null ? 0 : (long)(cap.Percent * 100),
+            CapStage = cap?.StartingStage.Index ?? int.MaxValue,
+            RestartVolume = cap?.Restart is { } restart ? VolumeOf(restart.LowInBaseUnit, restart.Unit.Dimension) : 0,
+            RepeatWeeks = cap is null ? 0 : System.Math.Min(cap.RepeatWeeks, StateLayout.RememberedWeeks),
+        };
+    }
+
+    private CompiledGate Compile(Gate gate) => new(gate, gate.Condition is { } condition ? _conditions.Permit(condition) : -1,
+        [.. _model.PainContexts.Select(context => (int)Scale.Of(gate.ToleranceOf(context)))]);
+
+    private CompiledStage CompileStage(Stage stage)
+    {
+        var advance = stage.Advance is { } gate ? Compile(gate) : null;
+        var running = stage.Items.FirstOrDefault(static item => item.Exercises.Count > 0 && item.Exercises[0].Kind == ExerciseKind.Run && item.DosageOf(item.Exercises[0]).SessionsPerWeek is not null);
+        if (running is null) return new CompiledStage { Stage = stage, Advance = advance };
+        var dosage = running.DosageOf(running.Exercises[0]);
+        var sessions = dosage.SessionsPerWeek!.Value;
+        var top = CompiledStage.Unbounded;
+        if (dosage.Amount is { } amount)
+        {
+            var each = VolumeOf(amount.HighInBaseUnit, amount.Unit.Dimension);
+            var last = dosage.LastAmount is { } lastAmount ? VolumeOf(lastAmount.HighInBaseUnit, lastAmount.Unit.Dimension) : each;
+            top = each * ((long)sessions.High - 1) + last;
+        }
+
+        return new CompiledStage
+        {
+            Stage = stage,
+            Advance = advance,
+            Running = running,
+            Dosage = dosage,
+            FewestSessions = (int)sessions.Low,
+            MostSessions = (int)sessions.High,
+            WeekTop = top,
+            LastWhen = dosage.LastWhen is { } when ? _conditions.Permit(when) : -1,
+        };
+    }
+
+    private static Unit VolumeUnitOf(Phase phase)
+    {
+        var amounts = phase.Stages.SelectMany(static stage => stage.Items).Where(static item => item.Exercises.Count > 0 && item.Exercises[0].Kind == ExerciseKind.Run)
+            .Select(static item => item.DosageOf(item.Exercises[0]).Amount).OfType<QuantityRange>();
+        return phase.Cap?.Restart?.Unit ?? amounts.Select(static amount => amount.Unit).FirstOrDefault(static unit => unit.Dimension is Dimension.Time or Dimension.Distance) ?? Unit.Minute;
+    }
+
+    /// <summary>Plans speak in whole minutes, tenths of kilometres and miles, whole metres and seconds.</summary>
+    private static long StepOf(Unit unit) =>
+        unit == Unit.Second ? 1
+        : unit.Dimension == Dimension.Time ? 60
+        : unit == Unit.Kilometre || unit == Unit.Mile ? VolumeOf(unit.Factor / 10, Dimension.Distance)
+        : MicrometresPerMetre;
+
+    /// <summary>Seconds stay seconds; metres become micrometres, so that thousandths of a mile are whole numbers.</summary>
+    internal static long VolumeOf(decimal baseUnits, Dimension dimension) => dimension == Dimension.Distance ? (long)(baseUnits * MicrometresPerMetre) : (long)baseUnits;
+
+    private static bool Reads(Condition condition, Phase phase) =>
+        (condition.Kind == ConditionKind.All && condition.Phase == phase) || condition.Operands.Any(operand => Reads(operand, phase));
+
+    /// <summary>
+    /// What conditions hold when their evidence starts anew: nothing so far. Before the course days are unknown; before a restart they
+    /// are simply not counted.
+    /// </summary>
+    private int[] RestartSlots(int[] initial)
+    {
+        var slots = (int[])initial.Clone();
+        foreach (var node in _conditions.Nodes)
+        {
+            if (node.Kind == ConditionKind.ForDays) slots[node.Slot + 1] = 0;
+            if (node.Kind == ConditionKind.WithinDays) slots[node.Slot + 1] = node.Days;
+            if (node.Kind == ConditionKind.CountWithinDays) slots[node.Slot + 2] = slots[node.Slot + 3] = 0;
+        }
+
+        return slots;
+    }
+
+    private int[] InitialSlots(CompiledPhase[] phases)
+    {
+        var conditionSlots = _conditions.InitialSlots;
+        var slots = new int[_conditions.FirstSlot + conditionSlots.Length];
+        conditionSlots.CopyTo(slots, _conditions.FirstSlot);
+        for (var i = 0; i < _model.PainContexts.Count; i++) slots[_painSlot + i] = -1;
+        for (var i = 0; i < _model.Phases.Count; i++) slots[_trackSlot + i] = -1;
+        foreach (var phase in phases.Where(static phase => phase.Phase.FirstDay == 1 && phase.Start is null))
+        {
+            slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Active;
+            slots[phase.Slot + StateLayout.StartDay] = 1;
+            slots[phase.Slot + StateLayout.EndDay] = phase.Phase.LengthInDays ?? 0;
+        }
+
+        return slots;
+    }
+}

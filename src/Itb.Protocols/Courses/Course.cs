@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Itb.Protocols.Courses;
+
+namespace Itb.Protocols;
+
+/// <summary>One athlete's protocol from a start date: a fold of the engine over the log. The log is the truth; this is computed from it.</summary>
+/// <remarks>Immutable once made; do not write to the records and states it hands out.</remarks>
+public sealed class Course
+{
+    private readonly EngineState _start;
+    private readonly DayDecision? _latest;
+
+    private Course(Protocol protocol, DayLog log, DateOnly asOf, IReadOnlyList<CourseDay> days, IReadOnlyList<LogFinding> findings, EngineState start, DayDecision? latest)
+    {
+        Protocol = protocol;
+        Log = log;
+        AsOf = asOf;
+        Days = days;
+        Findings = findings;
+        _start = start;
+        _latest = latest;
+    }
+
+    /// <value>The protocol.</value>
+    public Protocol Protocol { get; }
+
+    /// <value>The log it was computed from.</value>
+    public DayLog Log { get; }
+
+    /// <value>The last day read.</value>
+    public DateOnly AsOf { get; }
+
+    /// <value>Every day from the start to <see cref="AsOf"/>, logged or not.</value>
+    public IReadOnlyList<CourseDay> Days { get; }
+
+    /// <value>What was refused, read the cautious way or not counted.</value>
+    public IReadOnlyList<LogFinding> Findings { get; }
+
+    /// <value>Where things stand after the last day.</value>
+    public EngineState State => Days.Count == 0 ? _start : Days[^1].After;
+
+    /// <summary>Folds the engine over a log.</summary>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="log">The log.</param>
+    /// <param name="asOf">The last day to read; null for the last entry. Later entries do not count.</param>
+    /// <exception cref="ArgumentNullException">The protocol or the log is null.</exception>
+    public static Course Replay(Protocol protocol, DayLog log, DateOnly? asOf = null)
+    {
+        if (protocol is null) throw new ArgumentNullException(nameof(protocol));
+        if (log is null) throw new ArgumentNullException(nameof(log));
+        var last = asOf ?? log.Entries.Select(static entry => entry.Date).DefaultIfEmpty(log.Intake.Start.AddDays(-1)).Max();
+        var findings = log.Findings.ToList();
+        var later = log.Entries.Where(entry => entry.Date > last).ToList();
+        if (later.Count > 0)
+            findings.Add(new LogFinding(LogFindingKind.NotCounted, later[0].Line, null, string.Format(CultureInfo.InvariantCulture, "{0} entries after {1:yyyy-MM-dd} do not count", later.Count, last)));
+        var byDate = log.Entries.Where(entry => entry.Date <= last).ToLookup(static entry => entry.Date);
+        var engine = protocol.Engine;
+        var start = engine.Start(log.Intake.Attributes, log.Intake.Tracks);
+        var state = start;
+        var days = new List<CourseDay>();
+        DayDecision? latest = null;
+        for (var date = log.Intake.Start; date <= last; date = date.AddDays(1))
+        {
+            var record = engine.NewDay();
+            var merger = new DayMerger(protocol, record, findings);
+            foreach (var entry in byDate[date].OrderBy(static entry => entry.Line)) merger.Add(entry);
+            merger.Finish();
+            var after = state.Clone();
+            latest = engine.NewDecision();
+            engine.Step(state, record, after, latest);
+            days.Add(new CourseDay(date, byDate[date].Any(), record, after, engine.Explain(state, record, after, latest)));
+            state = after;
+        }
+
+        return new Course(protocol, log, last, days, [.. findings.OrderBy(static finding => finding.Line)], start, latest);
+    }
+
+    /// <summary>What to do on the day after <see cref="AsOf"/>.</summary>
+    public DayPlan PlanNextDay() => Protocol.Engine.Plan(State, _latest);
+
+    /// <summary>Where a phase stands after the last day.</summary>
+    /// <param name="phase">The phase.</param>
+    public PhaseView ViewOf(Phase phase) => Protocol.Engine.ViewOf(State, phase);
+
+    /// <summary>The date of a day of the course.</summary>
+    /// <param name="day">The day, from 1.</param>
+    public DateOnly DateOf(int day) => Log.Intake.Start.AddDays(day - 1);
+}

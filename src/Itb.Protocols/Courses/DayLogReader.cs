@@ -1,0 +1,329 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using Itb.Protocols.Text;
+
+namespace Itb.Protocols.Courses;
+
+/// <summary>JSON Lines to entries. Whether something is refused depends on the entry and the protocol alone.</summary>
+internal sealed class DayLogReader(Protocol protocol)
+{
+    private readonly List<LogFinding> _findings = [];
+
+    public DayLog Read(string text)
+    {
+        var lines = text.Split('\n');
+        Intake? intake = null;
+        var entries = new List<DayEntry>();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = lines[i].Trim().TrimStart('\uFEFF');
+            if (line.Length == 0) continue;
+            if (intake is null) intake = ReadIntake(line, i + 1);
+            else if (ReadEntry(line, i + 1, intake) is { } entry) entries.Add(entry);
+        }
+
+        return new DayLog(intake ?? throw new FormatException("the log is empty: its first line must be the intake"), entries, _findings);
+    }
+
+    private Intake ReadIntake(string line, int number)
+    {
+        JsonDocument document;
+        try
+        {
+            document = JsonFields.Parse(line);
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException($"line {number}: the intake is not valid JSON", exception);
+        }
+
+        using (document)
+        {
+            if (document.RootElement.ValueKind != JsonValueKind.Object) throw new FormatException($"line {number}: the intake is not an object in braces");
+            var fields = new JsonFields(document.RootElement, "", number, _findings);
+            if (fields.Date("start") is not { } start) throw new FormatException($"line {number}: the intake needs a `start` date in the form 2026-01-31");
+            var name = fields.Text("protocol") ?? protocol.Name;
+            if (name != protocol.Name) throw new FormatException($"line {number}: the log is about protocol `{name}`, not `{protocol.Name}`");
+            var hash = fields.Text("hash");
+            if (hash is not null && hash != protocol.Hash)
+                _findings.Add(new LogFinding(LogFindingKind.Contradiction, number, "hash", "the protocol's text has changed since this log was begun"));
+            fields.Get("version");
+            var side = fields.Text("side");
+            if (side is not (null or "left" or "right" or "both"))
+            {
+                fields.Refuse("side", "expected `left`, `right` or `both`");
+                side = null;
+            }
+
+            var baseline = fields.Object("baseline");
+            var intake = new Intake
+            {
+                Start = start,
+                Protocol = name,
+                Hash = hash,
+                Side = side,
+                BaselineMinutes = baseline?.Number("minutes", 10_080, "weekly minutes"),
+                BaselineKilometres = baseline?.Number("km", 1_000, "weekly kilometres"),
+                Attributes = ReadAttributes(fields.Object("attributes")),
+                Tracks = ReadTracks(fields.Object("tracks")),
+            };
+            baseline?.RefuseRest();
+            fields.RefuseRest();
+            return intake;
+        }
+    }
+
+    private Dictionary<IntakeAttribute, bool> ReadAttributes(JsonFields? fields)
+    {
+        var answers = new Dictionary<IntakeAttribute, bool>();
+        foreach (var attribute in fields is null ? [] : protocol.Attributes)
+        {
+            if (fields!.YesNo(attribute.Name) is { } answer) answers[attribute] = answer;
+        }
+
+        fields?.RefuseRest();
+        return answers;
+    }
+
+    private Dictionary<Phase, Track> ReadTracks(JsonFields? fields)
+    {
+        var chosen = new Dictionary<Phase, Track>();
+        foreach (var phase in fields is null ? [] : protocol.Phases.Where(static phase => phase.Tracks.Count > 0))
+        {
+            if (fields!.Text(phase.Name) is not { } name) continue;
+            var track = phase.Tracks.FirstOrDefault(candidate => candidate.Name == name);
+            if (track is null) fields.Refuse(phase.Name, $"phase `{phase.Name}` has no track `{name}`");
+            else chosen[phase] = track;
+        }
+
+        fields?.RefuseRest();
+        return chosen;
+    }
+
+    private DayEntry? ReadEntry(string line, int number, Intake intake)
+    {
+        JsonDocument document;
+        try
+        {
+            document = JsonFields.Parse(line);
+        }
+        catch (JsonException exception)
+        {
+            Refuse(number, $"not valid JSON (column {exception.BytePositionInLine + 1})");
+            return null;
+        }
+
+        using (document)
+        {
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                Refuse(number, "an entry is an object in braces");
+                return null;
+            }
+
+            var count = _findings.Count;
+            var fields = new JsonFields(document.RootElement, "", number, _findings);
+            var date = fields.Date("date");
+            if (date is null)
+            {
+                // Without its date the entry says nothing; one finding is enough.
+                var reason = _findings.Count > count ? _findings[^1].Reason : "an entry needs a `date`";
+                _findings.RemoveRange(count, _findings.Count - count);
+                Refuse(number, reason);
+                return null;
+            }
+
+            var recorded = fields.Date("recorded");
+            if (recorded < date)
+            {
+                Refuse(number, $"dated {date:yyyy-MM-dd}, after the day it was recorded ({recorded:yyyy-MM-dd})");
+                return null;
+            }
+
+            if (date < intake.Start)
+            {
+                Refuse(number, $"dated {date:yyyy-MM-dd}, before the course starts ({intake.Start:yyyy-MM-dd})");
+                return null;
+            }
+
+            var entry = new DayEntry
+            {
+                Date = date.Value,
+                Line = number,
+                Recorded = recorded,
+                Pain = ReadPain(fields.Object("pain"), Everywhere),
+                Signs = ReadSigns(fields),
+                Measures = ReadMeasures(fields.Object("measures"), static measure => measure.Occasion?.During is null, refuseRest: true),
+                Sessions = ReadSessions(fields, number),
+                Runs = ReadRuns(fields, number),
+                Clearance = ReadClearance(fields.Object("clearance")),
+                Note = fields.Text("note"),
+            };
+            fields.RefuseRest();
+            return entry;
+        }
+    }
+
+    private void Refuse(int line, string reason) => _findings.Add(new LogFinding(LogFindingKind.EntryRefused, line, null, reason));
+
+    private Dictionary<PainContext, decimal> ReadPain(JsonFields? fields, Func<PainContext, bool> belongs)
+    {
+        var pain = new Dictionary<PainContext, decimal>();
+        if (fields is null) return pain;
+        foreach (var context in protocol.PainContexts.Where(belongs))
+        {
+            if (context.Occasion.During is { } kind && fields.Get(context.Name) is not null && belongs == Everywhere)
+                fields.Refuse(context.Name, $"pain in this context is reported with a {ExerciseKinds.NameOf(kind)} session");
+            else if (fields.Number(context.Name, 10, "pain") is { } value) pain[context] = value;
+        }
+
+        fields.RefuseRest();
+        return pain;
+    }
+
+    private static readonly Func<PainContext, bool> Everywhere = static _ => true;
+
+    private Dictionary<Sign, bool> ReadSigns(JsonFields fields)
+    {
+        var signs = new Dictionary<Sign, bool>();
+        if (fields.Get("signs") is not { } value) return signs;
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            var each = fields.Object("signs")!;
+            foreach (var sign in protocol.Signs)
+            {
+                if (each.YesNo(sign.Name) is { } answer) signs[sign] = answer;
+            }
+
+            each.RefuseRest();
+            return signs;
+        }
+
+        // A list is complete: what is not in it is absent. One unknown name makes it incomplete, for that name may have been any sign.
+        if (fields.Array("signs") is not { } list) return signs;
+        var isComplete = true;
+        foreach (var item in list)
+        {
+            var name = item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText();
+            var sign = protocol.Signs.FirstOrDefault(candidate => candidate.Name == name);
+            if (sign is not null)
+            {
+                signs[sign] = true;
+                continue;
+            }
+
+            isComplete = false;
+            fields.Refuse("signs", Unknown("sign", name, protocol.Signs.Select(static candidate => candidate.Name)));
+        }
+
+        foreach (var sign in protocol.Signs.Where(sign => isComplete && !signs.ContainsKey(sign))) signs[sign] = false;
+        return signs;
+    }
+
+    private Dictionary<Measure, decimal> ReadMeasures(JsonFields? fields, Func<Measure, bool> belongs, bool refuseRest)
+    {
+        var measures = new Dictionary<Measure, decimal>();
+        if (fields is null) return measures;
+        foreach (var measure in protocol.Measures.Where(belongs))
+        {
+            if (fields.Number(measure.Name, 1_000_000, measure.Name) is { } value) measures[measure] = value;
+        }
+
+        if (refuseRest) fields.RefuseRest();
+        return measures;
+    }
+
+    private List<RunEntry>? ReadRuns(JsonFields fields, int line)
+    {
+        if (fields.Array("runs") is not { } list) return null;
+        var runs = new List<RunEntry>();
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (ObjectAt(list[i], $"runs[{i}]", fields, line) is not { } run) return null;
+            var kilometres = run.Number("km", 1_000, "kilometres");
+            var miles = run.Number("mi", 620, "miles");
+            if (kilometres is not null && miles is not null) run.Refuse("mi", "give kilometres or miles, not both");
+            var contexts = protocol.PainContexts.Where(static context => context.Occasion.During == ExerciseKind.Run).ToList();
+            runs.Add(new RunEntry
+            {
+                Id = run.Text("id") ?? $"{line}-run-{i}",
+                Minutes = run.Number("minutes", 1_440, "minutes"),
+                Metres = kilometres * 1000 ?? miles * Unit.Mile.Factor,
+                Pain = ReadSessionPain(run, contexts),
+                IsWorsening = run.YesNo("worsening"),
+                Measures = ReadMeasures(run, static measure => measure.Occasion?.During == ExerciseKind.Run, refuseRest: false),
+            });
+            run.RefuseRest();
+        }
+
+        return runs;
+    }
+
+    private List<SessionEntry>? ReadSessions(JsonFields fields, int line)
+    {
+        if (fields.Array("sessions") is not { } list) return null;
+        var sessions = new List<SessionEntry>();
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (ObjectAt(list[i], $"sessions[{i}]", fields, line) is not { } session) return null;
+            var exercises = new List<Exercise>();
+            foreach (var item in session.Array("exercises") ?? [])
+            {
+                var name = item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText();
+                var exercise = protocol.Exercises.FirstOrDefault(candidate => candidate.Name == name);
+                if (exercise is null) session.Refuse("exercises", Unknown("exercise", name, protocol.Exercises.Select(static candidate => candidate.Name)));
+                else exercises.Add(exercise);
+            }
+
+            var kinds = exercises.Select(static exercise => (ExerciseKind?)exercise.Kind).Distinct().ToList();
+            var contexts = protocol.PainContexts.Where(context => context.Occasion.During is { } kind && kinds.Contains(kind)).ToList();
+            var pain = ReadSessionPain(session, contexts);
+            sessions.Add(new SessionEntry { Id = session.Text("id") ?? $"{line}-session-{i}", Exercises = exercises, PainByContext = pain, IsWorsening = session.YesNo("worsening") });
+            session.RefuseRest();
+        }
+
+        return sessions;
+    }
+
+    /// <summary>Pain of a session: one number for all its contexts, or an object with one per context.</summary>
+    private Dictionary<PainContext, decimal> ReadSessionPain(JsonFields session, List<PainContext> contexts)
+    {
+        if (session.Get("pain") is not { } value) return [];
+        if (value.ValueKind == JsonValueKind.Object) return ReadPain(session.Object("pain"), contexts.Contains);
+        return session.Number("pain", 10, "pain") is { } number ? contexts.ToDictionary(static context => context, _ => number) : [];
+    }
+
+    private JsonFields? ObjectAt(JsonElement element, string path, JsonFields parent, int line)
+    {
+        if (element.ValueKind == JsonValueKind.Object) return new JsonFields(element, path, line, _findings);
+        parent.Refuse(path, "expected an object in braces");
+        return null;
+    }
+
+    private Clearance? ReadClearance(JsonFields? fields)
+    {
+        if (fields is null) return null;
+        var by = fields.Text("by");
+        var findings = fields.Text("findings");
+        var accepts = new List<Sign>();
+        foreach (var item in fields.Array("accepts") ?? [])
+        {
+            var name = item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText();
+            if (protocol.Signs.FirstOrDefault(candidate => candidate.Name == name) is { } sign) accepts.Add(sign);
+            else fields.Refuse("accepts", Unknown("sign", name, protocol.Signs.Select(static candidate => candidate.Name)));
+        }
+
+        fields.RefuseRest();
+        if (!string.IsNullOrWhiteSpace(by) && !string.IsNullOrWhiteSpace(findings)) return new Clearance { By = by, Findings = findings, Accepts = accepts };
+        fields.Refuse(string.IsNullOrWhiteSpace(by) ? "by" : "findings", "a clearance needs the person and the findings");
+        return null;
+    }
+
+    private static string Unknown(string kind, string name, IEnumerable<string> candidates)
+    {
+        var nearest = Spelling.Nearest(name, candidates);
+        return $"there is no {kind} `{name}`{(nearest is null ? "" : $"; did you mean `{nearest}`?")}";
+    }
+}

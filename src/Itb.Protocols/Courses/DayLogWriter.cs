@@ -1,0 +1,141 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+
+namespace Itb.Protocols;
+
+/// <summary>Writes a log's lines, such that reading them gives the same intake and entries.</summary>
+public static class DayLogWriter
+{
+    /// <summary>The intake's line, without a line end.</summary>
+    /// <param name="intake">The intake.</param>
+    public static string Format(Intake intake)
+    {
+        if (intake is null) throw new ArgumentNullException(nameof(intake));
+        return Write(json =>
+        {
+            json.WriteString("protocol", intake.Protocol);
+            if (intake.Hash is not null) json.WriteString("hash", intake.Hash);
+            json.WriteString("start", DateText(intake.Start));
+            if (intake.Side is not null) json.WriteString("side", intake.Side);
+            if (intake.BaselineMinutes is not null || intake.BaselineKilometres is not null)
+            {
+                json.WriteStartObject("baseline");
+                if (intake.BaselineMinutes is { } minutes) json.WriteNumber("minutes", minutes);
+                if (intake.BaselineKilometres is { } kilometres) json.WriteNumber("km", kilometres);
+                json.WriteEndObject();
+            }
+
+            if (intake.Tracks.Count > 0)
+            {
+                json.WriteStartObject("tracks");
+                foreach (var pair in intake.Tracks) json.WriteString(pair.Key.Name, pair.Value.Name);
+                json.WriteEndObject();
+            }
+
+            if (intake.Attributes.Count > 0)
+            {
+                json.WriteStartObject("attributes");
+                foreach (var pair in intake.Attributes) json.WriteBoolean(pair.Key.Name, pair.Value);
+                json.WriteEndObject();
+            }
+        });
+    }
+
+    /// <summary>An entry's line, without a line end.</summary>
+    /// <param name="entry">The entry.</param>
+    public static string Format(DayEntry entry)
+    {
+        if (entry is null) throw new ArgumentNullException(nameof(entry));
+        return Write(json =>
+        {
+            json.WriteString("date", DateText(entry.Date));
+            if (entry.Recorded is { } recorded) json.WriteString("recorded", DateText(recorded));
+            WriteNumbers(json, "pain", entry.Pain.Select(static pair => (pair.Key.Name, pair.Value)));
+            if (entry.Signs.Count > 0)
+            {
+                json.WriteStartObject("signs");
+                foreach (var pair in entry.Signs) json.WriteBoolean(pair.Key.Name, pair.Value);
+                json.WriteEndObject();
+            }
+
+            WriteNumbers(json, "measures", entry.Measures.Select(static pair => (pair.Key.Name, pair.Value)));
+            if (entry.Sessions is { } sessions) WriteList(json, "sessions", sessions, WriteSession);
+            if (entry.Runs is { } runs) WriteList(json, "runs", runs, WriteRun);
+            if (entry.Clearance is { } clearance)
+            {
+                json.WriteStartObject("clearance");
+                json.WriteString("by", clearance.By);
+                json.WriteString("findings", clearance.Findings);
+                json.WriteStartArray("accepts");
+                foreach (var sign in clearance.Accepts) json.WriteStringValue(sign.Name);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            if (entry.Note is not null) json.WriteString("note", entry.Note);
+        });
+    }
+
+    private static void WriteSession(Utf8JsonWriter json, SessionEntry session)
+    {
+        json.WriteString("id", session.Id);
+        json.WriteStartArray("exercises");
+        foreach (var exercise in session.Exercises) json.WriteStringValue(exercise.Name);
+        json.WriteEndArray();
+        if (session.Pain is { } pain) json.WriteNumber("pain", pain);
+        else WriteNumbers(json, "pain", session.PainByContext.Select(static pair => (pair.Key.Name, pair.Value)));
+        if (session.IsWorsening is { } worsening) json.WriteBoolean("worsening", worsening);
+    }
+
+    private static void WriteRun(Utf8JsonWriter json, RunEntry run)
+    {
+        json.WriteString("id", run.Id);
+        if (run.Minutes is { } minutes) json.WriteNumber("minutes", minutes);
+        if (run.Metres is { } metres) json.WriteNumber("km", metres / 1000);
+        WriteNumbers(json, "pain", run.Pain.Select(static pair => (pair.Key.Name, pair.Value)));
+        if (run.IsWorsening is { } worsening) json.WriteBoolean("worsening", worsening);
+        foreach (var pair in run.Measures) json.WriteNumber(pair.Key.Name, pair.Value);
+    }
+
+    private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(json, item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter json, string name, IEnumerable<(string Name, decimal Value)> values)
+    {
+        var list = values.ToList();
+        if (list.Count == 0) return;
+        json.WriteStartObject(name);
+        foreach (var (key, value) in list) json.WriteNumber(key, value);
+        json.WriteEndObject();
+    }
+
+    private static string Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static string DateText(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Generic;
+
+namespace Itb.Protocols;
+
+/// <summary>What is known at the start of a course: the first line of its log.</summary>
+public sealed class Intake
+{
+    /// <value>Day 1, in the athlete's calendar.</value>
+    public required DateOnly Start { get; init; }
+
+    /// <value>Name of the protocol the course is pinned to.</value>
+    public required string Protocol { get; init; }
+
+    /// <value>Hash of its text, or null when not recorded.</value>
+    public string? Hash { get; init; }
+
+    /// <value>Affected side: <c>left</c>, <c>right</c> or <c>both</c>; null when not recorded.</value>
+    public string? Side { get; init; }
+
+    /// <value>Weekly running before the injury, in minutes; null when unknown.</value>
+    public decimal? BaselineMinutes { get; init; }
+
+    /// <value>Weekly running before the injury, in kilometres; null when unknown.</value>
+    public decimal? BaselineKilometres { get; init; }
+
+    /// <value>Answers to the protocol's questions; one left out is unknown.</value>
+    public IReadOnlyDictionary<IntakeAttribute, bool> Attributes { get; init; } = new Dictionary<IntakeAttribute, bool>();
+
+    /// <value>Tracks chosen.</value>
+    public IReadOnlyDictionary<Phase, Track> Tracks { get; init; } = new Dictionary<Phase, Track>();
+}

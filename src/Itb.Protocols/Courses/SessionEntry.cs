@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+
+namespace Itb.Protocols;
+
+/// <summary>A session of exercises as logged. What is null was not reported.</summary>
+public sealed class SessionEntry
+{
+    /// <value>The session's id; two ids are two sessions.</value>
+    public required string Id { get; init; }
+
+    /// <value>What was done.</value>
+    public required IReadOnlyList<Exercise> Exercises { get; init; }
+
+    /// <value>Pain during all of it, 0 to 10.</value>
+    public decimal? Pain { get; init; }
+
+    /// <value>Pain per context, where it was told apart.</value>
+    public IReadOnlyDictionary<PainContext, decimal> PainByContext { get; init; } = new Dictionary<PainContext, decimal>();
+
+    /// <value>Whether pain grew during it.</value>
+    public bool? IsWorsening { get; init; }
+}

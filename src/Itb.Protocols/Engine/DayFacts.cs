@@ -1,0 +1,127 @@
+using Itb.Protocols.Compiled;
+
+namespace Itb.Protocols.Engine;
+
+/// <summary>What a day's record says of single facts, in three values. No memory.</summary>
+internal static class DayFacts
+{
+    /// <summary>Whether a context applied: every day, or on a day with its kind of session.</summary>
+    public static Truth Applies(CompiledProtocol protocol, DayRecord day, int context)
+    {
+        var kind = protocol.KindOfContext[context];
+        return kind < 0 ? Truth.Yes : day.Sessions[kind];
+    }
+
+    public static Truth Pain(CompiledProtocol protocol, DayRecord day, int context, Comparison comparison, long value)
+    {
+        var applies = Applies(protocol, day, context);
+        if (applies == Truth.No) return Truth.NotApplicable;
+        return Compare(day.Pain[context], day.Pain[context] >= 0, applies == Truth.Unknown || day.PainIncomplete[context], growsOnly: true, comparison, value);
+    }
+
+    public static Truth Worsening(CompiledProtocol protocol, DayRecord day, int context)
+    {
+        var applies = Applies(protocol, day, context);
+        if (applies == Truth.No) return Truth.NotApplicable;
+        return day.Worsening[context] == Truth.No && (applies == Truth.Unknown || day.PainIncomplete[context]) ? Truth.Unknown : day.Worsening[context];
+    }
+
+    public static Truth Measure(CompiledProtocol protocol, DayRecord day, int measure, Comparison comparison, long value)
+    {
+        var kind = protocol.KindOfMeasure[measure];
+        if (kind >= 0 && day.Sessions[kind] == Truth.No) return Truth.NotApplicable;
+        var isKnown = day.Measures[measure] != DayRecord.Unreported;
+        return Compare(day.Measures[measure], isKnown, day.MeasureIncomplete[measure], growsOnly: !protocol.Model.Measures[measure].HigherIsBetter, comparison, value);
+    }
+
+    public static Truth Unreported(CompiledProtocol protocol, DayRecord day, SubjectKind kind, int subject)
+    {
+        switch (kind)
+        {
+            case SubjectKind.Sign:
+                return day.Signs[subject] == Truth.Unknown ? Truth.Yes : Truth.No;
+            case SubjectKind.Measure:
+                var session = protocol.KindOfMeasure[subject];
+                if (session >= 0 && day.Sessions[session] == Truth.No) return Truth.NotApplicable;
+                return day.Measures[subject] == DayRecord.Unreported || day.MeasureIncomplete[subject] ? Truth.Yes : Truth.No;
+            default:
+                var applies = Applies(protocol, day, subject);
+                if (applies == Truth.No) return Truth.NotApplicable;
+                return IsReported(protocol, day, subject) ? Truth.No : Truth.Yes;
+        }
+    }
+
+    /// <summary>Whether a context that applies was reported in full.</summary>
+    public static bool IsReported(CompiledProtocol protocol, DayRecord day, int context) =>
+        Applies(protocol, day, context) == Truth.Yes && day.Pain[context] >= 0 && !day.PainIncomplete[context];
+
+    /// <summary>
+    /// Whether a day's sessions of a kind were free of pain: every context reported and 0, nothing worsening, and no after-effect
+    /// left.
+    /// </summary>
+    public static Truth SessionPainFree(CompiledProtocol protocol, DayRecord day, int kind)
+    {
+        var contexts = protocol.ContextsOfKind[kind];
+        var result = contexts.Length == 0 ? Truth.Unknown : Truth.Yes;
+        foreach (var context in contexts)
+        {
+            if (day.Pain[context] > 0 || day.Worsening[context] == Truth.Yes) return Truth.No;
+            if (day.Pain[context] < 0 || day.PainIncomplete[context]) result = Truth.Unknown;
+        }
+
+        foreach (var measure in protocol.AfterEffectsOfKind[kind])
+        {
+            if (day.Measures[measure] > 0) return Truth.No;
+            if (day.Measures[measure] == DayRecord.Unreported || day.MeasureIncomplete[measure]) result = Truth.Unknown;
+        }
+
+        return result;
+    }
+
+    /// <summary>Pain above what a gate tolerates, known or possible: the check of K1.</summary>
+    public static bool IsPainWithin(CompiledProtocol protocol, DayRecord day, int[] tolerances)
+    {
+        for (var context = 0; context < tolerances.Length; context++)
+        {
+            if (Applies(protocol, day, context) == Truth.No) continue;
+            if (!IsReported(protocol, day, context) || day.Pain[context] > tolerances[context]) return false;
+        }
+
+        return true;
+    }
+
+    public static Truth Holds(Comparison comparison, long left, long right)
+    {
+        var holds = comparison switch
+        {
+            Comparison.Equal => left == right,
+            Comparison.NotEqual => left != right,
+            Comparison.Less => left < right,
+            Comparison.LessOrEqual => left <= right,
+            Comparison.Greater => left > right,
+            Comparison.GreaterOrEqual => left >= right,
+        };
+        return holds ? Truth.Yes : Truth.No;
+    }
+
+    /// <summary>
+    /// Compares a worst value of which a part may be missing: what is missing can only make it worse, so one that already decides
+    /// the comparison decides it.
+    /// </summary>
+    private static Truth Compare(long known, bool isKnown, bool isIncomplete, bool growsOnly, Comparison comparison, long value)
+    {
+        if (!isKnown) return Truth.Unknown;
+        var holds = Holds(comparison, known, value);
+        if (!isIncomplete) return holds;
+        var worseKeeps = (comparison, growsOnly) switch
+        {
+            (Comparison.Greater or Comparison.GreaterOrEqual, true) => holds == Truth.Yes,
+            (Comparison.Less or Comparison.LessOrEqual, true) => holds == Truth.No,
+            (Comparison.Greater or Comparison.GreaterOrEqual, false) => holds == Truth.No,
+            (Comparison.Less or Comparison.LessOrEqual, false) => holds == Truth.Yes,
+            (Comparison.Equal or Comparison.NotEqual, true) => known > value,
+            (Comparison.Equal or Comparison.NotEqual, false) => known < value,
+        };
+        return worseKeeps ? holds : Truth.Unknown;
+    }
+}

@@ -1,0 +1,248 @@
+using System;
+using System.Collections.Generic;
+using Itb.Protocols.Compiled;
+
+namespace Itb.Protocols;
+
+/// <summary>
+/// What is known of one day. Starts as a day nobody logged: everything unknown. Reports of the same thing merge the cautious way: the
+/// higher pain, the sign present, the exercise that hurt. Reuse one record with <see cref="Clear"/>.
+/// </summary>
+/// <remarks>Made by <see cref="ProtocolEngine.NewDay"/>. Reading it never allocates. Not safe to write from two threads.</remarks>
+public sealed class DayRecord
+{
+    internal const long Unreported = long.MinValue;
+
+    private readonly CompiledProtocol _protocol;
+
+    internal DayRecord(CompiledProtocol protocol)
+    {
+        _protocol = protocol;
+        Pain = new long[protocol.Model.PainContexts.Count];
+        PainIncomplete = new bool[Pain.Length];
+        Worsening = new Truth[Pain.Length];
+        Signs = new Truth[protocol.Model.Signs.Count];
+        Measures = new long[protocol.Model.Measures.Count];
+        MeasureIncomplete = new bool[Measures.Length];
+        Exercises = new ExerciseReport[protocol.Model.Exercises.Count];
+        Sessions = new Truth[ExerciseKinds.All.Count];
+        Accepted = new bool[Signs.Length];
+        Clear();
+    }
+
+    internal enum ExerciseReport : byte
+    {
+        NotDone,
+        PainFree,
+        Unknown,
+        Painful,
+    }
+
+    /// <value>Number of runs reported.</value>
+    public int Runs { get; private set; }
+
+    /// <value>Whether a clearance was given this day.</value>
+    public bool IsCleared { get; private set; }
+
+    /// <summary>Greatest pain reported per context, scaled; −1 for none.</summary>
+    internal long[] Pain { get; }
+
+    /// <summary>Per context, whether some session of the day left it out.</summary>
+    internal bool[] PainIncomplete { get; }
+
+    internal Truth[] Worsening { get; }
+
+    internal Truth[] Signs { get; }
+
+    /// <summary>Worst value per measure, scaled, or <see cref="Unreported"/>.</summary>
+    internal long[] Measures { get; }
+
+    internal bool[] MeasureIncomplete { get; }
+
+    internal ExerciseReport[] Exercises { get; }
+
+    /// <summary>Per kind of exercise, whether there was a session.</summary>
+    internal Truth[] Sessions { get; }
+
+    internal bool[] Accepted { get; }
+
+    internal long RunSeconds { get; private set; }
+
+    internal long RunMicrometres { get; private set; }
+
+    internal bool RunTimeUnknown { get; private set; }
+
+    internal bool RunDistanceUnknown { get; private set; }
+
+    /// <summary>Makes it a day nobody logged.</summary>
+    public void Clear()
+    {
+        for (var i = 0; i < Pain.Length; i++)
+        {
+            Pain[i] = -1;
+            PainIncomplete[i] = false;
+            Worsening[i] = Truth.Unknown;
+        }
+
+        for (var i = 0; i < Signs.Length; i++)
+        {
+            Signs[i] = Truth.Unknown;
+            Accepted[i] = false;
+        }
+
+        for (var i = 0; i < Measures.Length; i++)
+        {
+            Measures[i] = Unreported;
+            MeasureIncomplete[i] = false;
+        }
+
+        Array.Clear(Exercises, 0, Exercises.Length);
+        for (var i = 0; i < Sessions.Length; i++) Sessions[i] = Truth.Unknown;
+        Runs = 0;
+        RunSeconds = 0;
+        RunMicrometres = 0;
+        RunTimeUnknown = false;
+        RunDistanceUnknown = false;
+        IsCleared = false;
+    }
+
+    /// <summary>Reports pain in a context that applies every day.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="value">Pain from 0 to 10.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside 0–10.</exception>
+    public void ReportPain(PainContext context, decimal value)
+    {
+        if (context is null) throw new ArgumentNullException(nameof(context));
+        if (value is < 0 or > 10) throw new ArgumentOutOfRangeException(nameof(value), value, "pain lies between 0 and 10");
+        Pain[context.Index] = Math.Max(Pain[context.Index], Scale.Of(value));
+    }
+
+    /// <summary>Reports whether pain in a context grew while it lasted.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="isWorsening">Whether it grew.</param>
+    public void ReportWorsening(PainContext context, bool isWorsening)
+    {
+        if (context is null) throw new ArgumentNullException(nameof(context));
+        if (Worsening[context.Index] != Truth.Yes) Worsening[context.Index] = isWorsening ? Truth.Yes : Truth.No;
+    }
+
+    /// <summary>Reports a sign as present or absent.</summary>
+    /// <param name="sign">The sign.</param>
+    /// <param name="isPresent">Whether it is present.</param>
+    public void ReportSign(Sign sign, bool isPresent)
+    {
+        if (sign is null) throw new ArgumentNullException(nameof(sign));
+        if (Signs[sign.Index] != Truth.Yes) Signs[sign.Index] = isPresent ? Truth.Yes : Truth.No;
+    }
+
+    /// <summary>Reports a measure in its declared unit.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="value">The value, not negative and at most 1,000,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or too large.</exception>
+    public void ReportMeasure(Measure measure, decimal value)
+    {
+        if (measure is null) throw new ArgumentNullException(nameof(measure));
+        if (value is < 0 or > 1_000_000) throw new ArgumentOutOfRangeException(nameof(value), value, "a measure is not negative and at most 1,000,000");
+        var scaled = Scale.Of(value);
+        ref var held = ref Measures[measure.Index];
+        if (held == Unreported) held = scaled;
+        else held = measure.HigherIsBetter ? Math.Min(held, scaled) : Math.Max(held, scaled);
+    }
+
+    /// <summary>Reports that the day's sessions other than runs are all told: what was not reported was not done.</summary>
+    public void ReportSessionsComplete()
+    {
+        for (var i = 0; i < Sessions.Length; i++)
+        {
+            if (i != (int)ExerciseKind.Run && Sessions[i] == Truth.Unknown) Sessions[i] = Truth.No;
+        }
+    }
+
+    /// <summary>Reports that the day's runs are all told.</summary>
+    public void ReportRunsComplete()
+    {
+        if (Sessions[(int)ExerciseKind.Run] == Truth.Unknown) Sessions[(int)ExerciseKind.Run] = Truth.No;
+    }
+
+    /// <summary>Reports a session of exercises with one answer about pain for all of them.</summary>
+    /// <param name="exercises">What was done.</param>
+    /// <param name="pain">Pain during it, 0 to 10; null when not reported.</param>
+    /// <param name="isWorsening">Whether pain grew; null when not reported.</param>
+    /// <param name="painByContext">Pain per context, where the kind has several; wins over <paramref name="pain"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A pain is outside 0–10.</exception>
+    public void ReportSession(
+        IEnumerable<Exercise> exercises, decimal? pain, bool? isWorsening, IReadOnlyDictionary<PainContext, decimal>? painByContext = null)
+    {
+        if (exercises is null) throw new ArgumentNullException(nameof(exercises));
+        foreach (var exercise in exercises)
+        {
+            var report = ReportSessionOf(exercise.Kind, pain, isWorsening, painByContext);
+            if (report > Exercises[exercise.Index]) Exercises[exercise.Index] = report;
+        }
+    }
+
+    /// <summary>Reports a run.</summary>
+    /// <param name="time">Its time in seconds, or null.</param>
+    /// <param name="metres">Its distance in metres, or null.</param>
+    /// <param name="pain">Pain during it, 0 to 10; null when not reported.</param>
+    /// <param name="isWorsening">Whether pain grew; null when not reported.</param>
+    /// <param name="painByContext">Pain per context, where running has several; wins over <paramref name="pain"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public void ReportRun(
+        decimal? time, decimal? metres, decimal? pain, bool? isWorsening, IReadOnlyDictionary<PainContext, decimal>? painByContext = null)
+    {
+        if (time is < 0 or > 604_800) throw new ArgumentOutOfRangeException(nameof(time), time, "a run lasts at most a week");
+        if (metres is < 0 or > 1_000_000) throw new ArgumentOutOfRangeException(nameof(metres), metres, "a run is at most 1000 km long");
+        ReportSessionOf(ExerciseKind.Run, pain, isWorsening, painByContext);
+        Runs++;
+        RunSeconds += (long)(time ?? 0);
+        RunTimeUnknown |= time is null;
+        RunMicrometres += ProtocolCompiler.VolumeOf(metres ?? 0, Dimension.Distance);
+        RunDistanceUnknown |= metres is null;
+    }
+
+    /// <summary>Says that a run's volume is in doubt, as when two reports of one run differ: its week then earns no growth.</summary>
+    public void ReportRunVolumeInDoubt() => RunTimeUnknown = RunDistanceUnknown = true;
+
+    /// <summary>Says that a session left a measure out that belongs to it.</summary>
+    /// <param name="measure">The measure.</param>
+    public void ReportMeasureMissing(Measure measure) => MeasureIncomplete[(measure ?? throw new ArgumentNullException(nameof(measure))).Index] = true;
+
+    /// <summary>Reports a clinician's clearance.</summary>
+    /// <param name="acceptedSigns">Signs that were seen and accepted; they no longer lead to a referral.</param>
+    public void ReportClearance(IEnumerable<Sign> acceptedSigns)
+    {
+        if (acceptedSigns is null) throw new ArgumentNullException(nameof(acceptedSigns));
+        IsCleared = true;
+        foreach (var sign in acceptedSigns) Accepted[sign.Index] = true;
+    }
+
+    private ExerciseReport ReportSessionOf(ExerciseKind kind, decimal? pain, bool? isWorsening, IReadOnlyDictionary<PainContext, decimal>? painByContext)
+    {
+        Sessions[(int)kind] = Truth.Yes;
+
+        // A kind without a pain context asks nothing, so nothing says it was free of pain.
+        var contexts = _protocol.ContextsOfKind[(int)kind];
+        var report = contexts.Length == 0 ? ExerciseReport.Unknown : ExerciseReport.PainFree;
+        foreach (var context in contexts)
+        {
+            var reported = painByContext is not null && painByContext.TryGetValue(_protocol.Model.PainContexts[context], out var own) ? own : pain;
+            if (reported is < 0 or > 10) throw new ArgumentOutOfRangeException(nameof(pain), reported, "pain lies between 0 and 10");
+            if (reported is { } value) Pain[context] = Math.Max(Pain[context], Scale.Of(value));
+            else PainIncomplete[context] = true;
+
+            // Pain that is nowhere cannot grow; any other silence about it stays unknown.
+            var worsening = isWorsening switch
+            {
+                true => Truth.Yes,
+                false => Truth.No,
+                null => reported == 0 ? Truth.No : Truth.Unknown,
+            };
+            if (worsening == Truth.Yes || Worsening[context] == Truth.Unknown) Worsening[context] = worsening;
+            if (reported > 0 || worsening == Truth.Yes) report = ExerciseReport.Painful;
+            else if (reported is null && report == ExerciseReport.PainFree) report = ExerciseReport.Unknown;
+        }
+
+        return report;
+    }
+}

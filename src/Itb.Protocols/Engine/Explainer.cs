@@ -1,0 +1,203 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Itb.Protocols.Compiled;
+
+namespace Itb.Protocols.Engine;
+
+/// <summary>Builds, on request, what a step changed and why, and what is missing. Reads truths and states; decides nothing.</summary>
+internal sealed class Explainer(CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, DayDecision decision)
+{
+    public DayReport Explain()
+    {
+        var reasons = protocol.Rules.Select(ReasonOf).OfType<Reason>()
+            .OrderBy(static reason => reason.Kind).ThenByDescending(static reason => reason.Rule.Kind).ThenBy(static reason => reason.Rule.Line).ToList();
+        return new DayReport(decision.Day, decision.Kind, decision.Trips, Changes().ToList(), reasons, protocol.Phases.SelectMany(GapsOf).ToList());
+    }
+
+    private Reason? ReasonOf(CompiledRule rule) => Evaluator.Resolve(protocol, decision.Truth, rule.Condition) switch
+    {
+        Truth.Yes => new Reason(rule.Kind == RuleKind.Notice ? ReasonKind.Notice : ReasonKind.Fired, rule.Rule, string.Join(", ", Values(rule.Condition, Truth.Yes).Distinct())),
+        Truth.Unknown when rule.Kind != RuleKind.Notice => new Reason(ReasonKind.Possible, rule.Rule, string.Join(", ", Values(rule.Condition, Truth.Unknown).Distinct())),
+        _ => null,
+    };
+
+    /// <summary>The facts below a node that have a value, as people say them.</summary>
+    private IEnumerable<string> Values(int node, Truth wanted)
+    {
+        ref readonly var compiled = ref protocol.Nodes[node];
+        var condition = protocol.Conditions[node];
+        if (condition.Kind is ConditionKind.All or ConditionKind.Any)
+        {
+            var found = new List<string>();
+            for (var i = 0; i < compiled.OperandCount; i++)
+            {
+                var operand = protocol.Operands[compiled.FirstOperand + i];
+                if (Evaluator.Resolve(protocol, decision.Truth, operand) == wanted) found.AddRange(Values(operand, wanted));
+            }
+
+            return found;
+        }
+
+        if (condition.Kind == ConditionKind.Not) return Values(protocol.Operands[compiled.FirstOperand], (Truth)(Truth.Yes - wanted)).Select(static text => "not: " + text);
+        return [FactText(condition)];
+    }
+
+    private string FactText(Condition condition)
+    {
+        switch (condition.Kind)
+        {
+            case ConditionKind.Pain:
+                var context = condition.Context!;
+                return $"pain {context.Name} {(day.Pain[context.Index] < 0 ? "not reported" : Number(day.Pain[context.Index]))}";
+            case ConditionKind.Worsening:
+                return day.Worsening[condition.Context!.Index] == Truth.Yes ? $"pain {condition.Context.Name} grew" : $"not reported whether pain {condition.Context.Name} grew";
+            case ConditionKind.Sign:
+                return day.Signs[condition.Sign!.Index] == Truth.Unknown ? $"{condition.Sign.Name} not reported" : $"{condition.Sign.Name} reported";
+            case ConditionKind.Measure:
+                var measure = condition.Measure!;
+                return $"{measure.Name} {(day.Measures[measure.Index] == DayRecord.Unreported ? "not reported" : $"{Number(day.Measures[measure.Index])} {measure.Unit}")}";
+            default:
+                return condition.Text;
+        }
+    }
+
+    private IEnumerable<Change> Changes()
+    {
+        var referredBefore = before.Slots[StateLayout.ReferralSince] != 0;
+        var referred = after.Slots[StateLayout.ReferralSince] != 0;
+        if (referred && after.Slots[StateLayout.ReferralSince] == decision.Day) yield return new Change(ChangeKind.Referred, null, null, null);
+        if (referredBefore && day.IsCleared && after.Slots[StateLayout.ReferralSince] != before.Slots[StateLayout.ReferralSince]) yield return new Change(ChangeKind.Cleared, null, null, null);
+        foreach (var phase in protocol.Phases)
+        {
+            var was = new PhaseView(protocol, before, phase);
+            var now = new PhaseView(protocol, after, phase);
+            if (was.Status != now.Status)
+            {
+                var kind = now.Status switch
+                {
+                    PhaseStatus.Active => now.IsReopened ? ChangeKind.Reopened : was.Status == PhaseStatus.Suspended ? ChangeKind.Resumed : ChangeKind.Started,
+                    PhaseStatus.Suspended => ChangeKind.Suspended,
+                    _ => ChangeKind.Finished,
+                };
+                yield return new Change(kind, phase.Phase, now.Stage, null);
+            }
+
+            if (was.Stage is { } from && now.Stage is { } to && from != to)
+                yield return new Change(to.Index > from.Index ? ChangeKind.StageUp : ChangeKind.StageDown, phase.Phase, to, null);
+            if (now.IsCapped && now.Status == PhaseStatus.Active && (!was.IsCapped || was.AllowanceRaw != now.AllowanceRaw))
+                yield return new Change(ChangeKind.Allowance, phase.Phase, now.Stage, now.Allowance);
+        }
+    }
+
+    private IEnumerable<Gap> GapsOf(CompiledPhase phase)
+    {
+        var view = new PhaseView(protocol, after, phase);
+        CompiledGate? gate;
+        if (view.Status is PhaseStatus.Waiting or PhaseStatus.Suspended)
+        {
+            gate = phase.Start;
+            if (CalendarGap(phase, view) is { } calendar) yield return calendar;
+        }
+        else if (view.Status == PhaseStatus.Active && view.Stage is { } stage && phase.Stages[stage.Index] is { Advance: { } advance } compiled)
+        {
+            gate = advance;
+            var dayOfWeek = ((decision.Day - view.GridStart!.Value) % 7) + 1;
+            if (decision.Day >= view.GridStart && dayOfWeek < 7)
+            {
+                yield return new Gap(phase.Phase, "days of this week", dayOfWeek, 7);
+                if (view.WeekSessions < compiled.FewestSessions) yield return new Gap(phase.Phase, "runs this week", view.WeekSessions, compiled.FewestSessions);
+            }
+
+            if (view.IsEnteredInWeek) yield return new Gap(phase.Phase, "a whole week at this stage");
+        }
+        else
+        {
+            yield break;
+        }
+
+        if (after.Slots[StateLayout.ReferralSince] != 0) yield return new Gap(phase.Phase, "a clearance by a professional");
+        foreach (var gap in PainGaps(phase, gate)) yield return gap;
+        if (gate is { Condition: >= 0 })
+        {
+            foreach (var gap in ConditionGaps(phase, gate.Condition)) yield return gap;
+        }
+
+        foreach (var gap in ProtectionGaps(phase)) yield return gap;
+    }
+
+    private Gap? CalendarGap(CompiledPhase phase, PhaseView view)
+    {
+        if (view.CalmUntil is { } calm && calm > decision.Day) return new Gap(phase.Phase, $"calm up to and including day {calm.ToString(CultureInfo.InvariantCulture)}");
+        if (view.Status != PhaseStatus.Waiting) return null;
+        if (phase.Phase.StartsAfter is { } earlier && new PhaseView(protocol, after, protocol.Phases[earlier.Index]).Status != PhaseStatus.Finished)
+            return new Gap(phase.Phase, $"{earlier.Title} is not done yet");
+        return phase.Phase.FirstDay is { } first && decision.Day + 1 < first ? new Gap(phase.Phase, $"not before day {first.ToString(CultureInfo.InvariantCulture)}") : null;
+    }
+
+    private IEnumerable<Gap> PainGaps(CompiledPhase phase, CompiledGate? gate)
+    {
+        foreach (var context in protocol.Model.PainContexts)
+        {
+            var applies = DayFacts.Applies(protocol, day, context.Index);
+            if (applies == Truth.No) continue;
+            var tolerance = gate?.Tolerances[context.Index] ?? 0;
+            if (!DayFacts.IsReported(protocol, day, context.Index)) yield return new Gap(phase.Phase, applies == Truth.Unknown ? $"not reported whether there was a {ExerciseKinds.NameOf(context.Occasion.During!.Value)} session" : $"pain {context.Name} not reported today");
+            else if (day.Pain[context.Index] > tolerance) yield return new Gap(phase.Phase, $"pain {context.Name} is {Number(day.Pain[context.Index])}, at most {Number(tolerance)} is tolerated");
+        }
+    }
+
+    private IEnumerable<Gap> ConditionGaps(CompiledPhase phase, int node)
+    {
+        var truth = Evaluator.Resolve(protocol, decision.Truth, node);
+        if (truth == Truth.Yes) yield break;
+        var compiled = protocol.Nodes[node];
+        var condition = protocol.Conditions[node];
+        switch (condition.Kind)
+        {
+            case ConditionKind.All:
+                for (var i = 0; i < compiled.OperandCount; i++)
+                {
+                    foreach (var gap in ConditionGaps(phase, protocol.Operands[compiled.FirstOperand + i])) yield return gap;
+                }
+
+                break;
+            case ConditionKind.ForDays:
+                yield return new Gap(phase.Phase, $"days in a row with {condition.Operands[0].Text}", after.Slots[compiled.Slot], compiled.Days);
+                break;
+            case ConditionKind.ExerciseDone:
+                var latest = after.Slots[compiled.Slot] < compiled.Days ? (DayRecord.ExerciseReport)after.Slots[compiled.Slot + 1] : DayRecord.ExerciseReport.NotDone;
+                var what = latest switch
+                {
+                    DayRecord.ExerciseReport.NotDone => string.Format(CultureInfo.InvariantCulture, "not done within {0} days", compiled.Days),
+                    DayRecord.ExerciseReport.Painful => "hurt the last time",
+                    DayRecord.ExerciseReport.Unknown => "pain not reported the last time",
+                    DayRecord.ExerciseReport.PainFree => "done",
+                };
+                yield return new Gap(phase.Phase, $"{condition.Exercise!.Title}: {what}");
+                break;
+            case ConditionKind.EverySessionPainFree:
+                var kind = ExerciseKinds.NameOf(condition.SessionKind);
+                yield return new Gap(phase.Phase, after.Slots[compiled.Slot + 1] != 0 ? $"a {kind} of this week hurt"
+                    : after.Slots[compiled.Slot + 2] != 0 ? $"a {kind} of this week may have hurt: a report is missing" : $"no {kind} yet this week");
+                break;
+            default:
+                yield return new Gap(phase.Phase, truth == Truth.Unknown ? $"unknown: {condition.Text}" : condition.Text);
+                break;
+        }
+    }
+
+    private IEnumerable<Gap> ProtectionGaps(CompiledPhase phase)
+    {
+        foreach (var index in phase.Rules)
+        {
+            var rule = protocol.Rules[index];
+            var truth = Evaluator.Resolve(protocol, decision.Truth, rule.Condition);
+            if (truth == Truth.No) continue;
+            var values = string.Join(", ", Values(rule.Condition, truth).Distinct());
+            yield return new Gap(phase.Phase, truth == Truth.Yes ? $"stopped by: {values}" : values);
+        }
+    }
+
+    private static string Number(long scaled) => (scaled / (decimal)Scale.One).ToString("0.##", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,125 @@
+using System;
+using Itb.Protocols.Compiled;
+
+namespace Itb.Protocols.Engine;
+
+/// <summary>
+/// A ladder's weeks: one grid of seven-day blocks from its first start, never re-anchored. Stages and volume move only where a grid
+/// week ends.
+/// </summary>
+internal static class Ladder
+{
+    /// <summary>The grid week a day lies in, from 1; 0 before the grid.</summary>
+    public static int WeekOf(int[] slots, CompiledPhase phase, int day)
+    {
+        var start = slots[phase.Slot + StateLayout.GridStart];
+        return start == 0 || day < start ? 0 : ((day - start) / 7) + 1;
+    }
+
+    /// <summary>Adds a day to its week; says whether the week ends with it.</summary>
+    public static bool Count(CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, CompiledPhase phase, int today, bool regresses)
+    {
+        var slots = after.Slots;
+        if (WeekOf(slots, phase, today) == 0) return false;
+        ref var flags = ref slots[phase.Slot + StateLayout.Flags];
+        if (regresses) flags |= StateLayout.Frozen;
+        if (before.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active)
+        {
+            slots[phase.Slot + StateLayout.WeekSessions] += day.Runs;
+            after.Volumes[phase.VolumeSlot + StateLayout.WeekVolume] += phase.VolumeIsTime ? day.RunSeconds : day.RunMicrometres;
+            if (day.Sessions[(int)ExerciseKind.Run] == Truth.Unknown) flags |= StateLayout.UnknownDay;
+            if (day.Runs > 0 && (phase.VolumeIsTime ? day.RunTimeUnknown : day.RunDistanceUnknown)) flags |= StateLayout.UnknownVolume;
+        }
+
+        return (today - slots[phase.Slot + StateLayout.GridStart]) % 7 == 6;
+    }
+
+    /// <summary>
+    /// Ends a grid week: the stage moves up if the whole week earned it, otherwise it is repeated with evidence that starts anew; then the
+    /// next week's allowance is set. Returns whether anything progressed.
+    /// </summary>
+    public static bool EndWeek(CompiledProtocol protocol, DayRecord day, EngineState after, DayDecision decision, CompiledPhase phase, int today, bool mayProgress)
+    {
+        var slots = after.Slots;
+        var volumes = after.Volumes;
+        ref var flags = ref slots[phase.Slot + StateLayout.Flags];
+        ref var stage = ref slots[phase.Slot + StateLayout.Stage];
+        var current = phase.Stages[stage];
+        var weekStart = today - 6;
+        var isWhole = slots[phase.Slot + StateLayout.StageSince] <= weekStart && (flags & (StateLayout.EnteredInWeek | StateLayout.WithheldInWeek)) == 0;
+        mayProgress &= isWhole && slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active;
+
+        ref var week = ref volumes[phase.VolumeSlot + StateLayout.WeekVolume];
+        ref var allowance = ref volumes[phase.VolumeSlot + StateLayout.Allowance];
+        var credited = Math.Min(week, allowance);
+        var isKnown = (flags & (StateLayout.UnknownDay | StateLayout.UnknownVolume)) == 0;
+        var weeksHere = (today - slots[phase.Slot + StateLayout.StageSince] + 1) / 7;
+        var advances = mayProgress && current.Advance is { } gate && stage < phase.Stages.Count - 1
+            && weeksHere >= current.Stage.MinimumWeeks && slots[phase.Slot + StateLayout.WeekSessions] >= current.FewestSessions
+            && Stepper.IsOpen(protocol, phase, gate, day, decision.Truth);
+        var grows = mayProgress && isKnown && (flags & StateLayout.Frozen) == 0
+            && Stepper.NothingProtects(protocol, phase, decision.Truth)
+            && DayFacts.IsPainWithin(protocol, day, (current.Advance ?? phase.GateInto(stage))?.Tolerances ?? protocol.NoTolerance);
+        if (advances)
+        {
+            stage++;
+            slots[phase.Slot + StateLayout.StageSince] = today + 1;
+        }
+
+        Remember(volumes, phase, credited);
+        if (stage >= phase.CapStage) flags |= StateLayout.CapReached;
+        var grew = false;
+        if ((flags & StateLayout.CapReached) != 0)
+        {
+            var plain = Math.Max(Repeatable(volumes, phase), Math.Max(phase.RoundDown(credited), phase.RestartVolume));
+            allowance = grows ? Math.Max(plain, phase.Grow(credited)) : plain;
+            grew = !advances && allowance > plain;
+        }
+        else
+        {
+            allowance = phase.Stages[stage].WeekTop;
+        }
+
+        week = 0;
+        slots[phase.Slot + StateLayout.WeekSessions] = 0;
+        flags &= ~StateLayout.ClearedAtWeekEnd;
+        Stepper.Restart(protocol, slots, phase.StageScope);
+        return advances || grew;
+    }
+
+    /// <summary>Starts the ladder, or comes back to it; within a week it then runs at the low end, and that week counts for volume only.</summary>
+    public static void Enter(CompiledProtocol protocol, EngineState after, CompiledPhase phase, int today)
+    {
+        var slots = after.Slots;
+        ref var flags = ref slots[phase.Slot + StateLayout.Flags];
+        if (slots[phase.Slot + StateLayout.GridStart] == 0)
+        {
+            slots[phase.Slot + StateLayout.GridStart] = today + 1;
+            if (phase.CapStage == 0) flags |= StateLayout.CapReached;
+            after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = phase.CapStage == 0 ? phase.RestartVolume : phase.Stages[0].WeekTop;
+        }
+        else if ((today + 1 - slots[phase.Slot + StateLayout.GridStart]) % 7 != 0)
+        {
+            flags |= StateLayout.EnteredInWeek;
+        }
+
+        slots[phase.Slot + StateLayout.StageSince] = today + 1;
+        if ((flags & StateLayout.CapReached) == 0) after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = phase.Stages[slots[phase.Slot + StateLayout.Stage]].WeekTop;
+        Stepper.Restart(protocol, slots, phase.StageScope);
+    }
+
+    private static void Remember(long[] volumes, CompiledPhase phase, long credited)
+    {
+        var first = phase.VolumeSlot + StateLayout.CreditedWeeks;
+        for (var i = StateLayout.RememberedWeeks - 1; i > 0; i--) volumes[first + i] = volumes[first + i - 1];
+        volumes[first] = credited;
+    }
+
+    /// <summary>The best credited week among those the text lets be repeated.</summary>
+    private static long Repeatable(long[] volumes, CompiledPhase phase)
+    {
+        var best = 0L;
+        for (var i = 0; i < phase.RepeatWeeks; i++) best = Math.Max(best, volumes[phase.VolumeSlot + StateLayout.CreditedWeeks + i]);
+        return phase.RoundDown(best);
+    }
+}

@@ -1,0 +1,77 @@
+using Itb.Protocols.Compiled;
+using Itb.Protocols.Engine;
+
+namespace Itb.Protocols;
+
+/// <summary>Where a phase stands in a state. Reads the state; it does not copy it.</summary>
+public readonly struct PhaseView
+{
+    private readonly CompiledProtocol _protocol;
+    private readonly EngineState _state;
+    private readonly CompiledPhase _phase;
+
+    internal PhaseView(CompiledProtocol protocol, EngineState state, CompiledPhase phase)
+    {
+        _protocol = protocol;
+        _state = state;
+        _phase = phase;
+    }
+
+    /// <value>The phase.</value>
+    public Phase Phase => _phase.Phase;
+
+    /// <value>Where it stands from the next day on.</value>
+    public PhaseStatus Status => (PhaseStatus)Slot(StateLayout.Status);
+
+    /// <value>Its first day; null before it starts.</value>
+    public int? StartDay => Slot(StateLayout.StartDay) is > 0 and var day ? day : null;
+
+    /// <value>Its last day by its window; null while it goes on or before it starts.</value>
+    public int? EndDay => Slot(StateLayout.EndDay) is > 0 and var day ? day : null;
+
+    /// <value>Its stage; null when it has no ladder or has not started.</value>
+    public Stage? Stage => _phase.HasLadder && Slot(StateLayout.GridStart) > 0 ? _phase.Phase.Stages[Slot(StateLayout.Stage)] : null;
+
+    /// <value>First day of the ladder's grid of weeks; null before it.</value>
+    public int? GridStart => Slot(StateLayout.GridStart) is > 0 and var day ? day : null;
+
+    /// <value>Up to and including this day it stays suspended after a regress; null when it does not.</value>
+    public int? CalmUntil => Status == PhaseStatus.Suspended && Slot(StateLayout.CalmUntil) >= _state.Day ? Slot(StateLayout.CalmUntil) : null;
+
+    /// <value>Whether a regress opened it again.</value>
+    public bool IsReopened => Has(StateLayout.Reopened) && Status == PhaseStatus.Active;
+
+    /// <value>Whether the next day's run or load is withheld, because the latest pain report is above tolerance.</value>
+    public bool IsWithheld => Has(StateLayout.WithheldTomorrow);
+
+    /// <value>Whether the cap on weekly growth is in force.</value>
+    public bool IsCapped => Has(StateLayout.CapReached);
+
+    /// <value>Runs done in the grid week of the next day.</value>
+    public int WeekSessions => Slot(StateLayout.WeekSessions);
+
+    /// <value>Volume done in the grid week of the next day; null without a ladder.</value>
+    public QuantityRange? WeekVolume => VolumeOf(StateLayout.WeekVolume);
+
+    /// <value>The most that week may hold; null without a ladder or without a bound.</value>
+    public QuantityRange? Allowance => VolumeOf(StateLayout.Allowance);
+
+    internal bool IsEnteredInWeek => Has(StateLayout.EnteredInWeek);
+
+    internal CompiledPhase Compiled => _phase;
+
+    internal long WeekVolumeRaw => _phase.VolumeSlot < 0 ? 0 : _state.Volumes[_phase.VolumeSlot + StateLayout.WeekVolume];
+
+    internal long AllowanceRaw => _phase.VolumeSlot < 0 ? 0 : _state.Volumes[_phase.VolumeSlot + StateLayout.Allowance];
+
+    private QuantityRange? VolumeOf(int slot)
+    {
+        if (_phase.VolumeSlot < 0) return null;
+        var volume = _state.Volumes[_phase.VolumeSlot + slot];
+        return volume >= CompiledStage.Unbounded ? null : Volumes.Describe(_phase, volume);
+    }
+
+    private int Slot(int slot) => _state.Slots[_phase.Slot + slot];
+
+    private bool Has(int flag) => (Slot(StateLayout.Flags) & flag) != 0;
+}

@@ -1,0 +1,43 @@
+namespace Itb.Protocols;
+
+/// <summary>One thing to do on a day.</summary>
+public sealed class PlanItem
+{
+    internal PlanItem(Exercise exercise, Phase phase, Stage? stage, Dosage dosage, string dose, string why, string? choice)
+    {
+        Exercise = exercise;
+        Phase = phase;
+        Stage = stage;
+        Dosage = dosage;
+        Dose = dose;
+        Why = why;
+        Choice = choice;
+    }
+
+    /// <value>What to do, with its steps and cues.</value>
+    public Exercise Exercise { get; }
+
+    /// <value>The phase that asks for it.</value>
+    public Phase Phase { get; }
+
+    /// <value>The stage that asks for it, or null.</value>
+    public Stage? Stage { get; }
+
+    /// <value>The whole dosage.</value>
+    public Dosage Dosage { get; }
+
+    /// <value>Today's dose in words.</value>
+    public string Dose { get; }
+
+    /// <value>Why it is there today.</value>
+    public string Why { get; }
+
+    /// <value>The other exercises one of which is enough, in words; null when it is not a choice.</value>
+    public string? Choice { get; }
+
+    /// <value>Whether the dose rests on the author's assumption rather than on a source.</value>
+    public bool IsAssumed => Dosage.Provenance?.IsAssumed == true || Exercise.Dosage?.Provenance?.IsAssumed == true;
+
+    /// <summary>Title and dose.</summary>
+    public override string ToString() => Dose.Length == 0 ? Exercise.Title : $"{Exercise.Title}: {Dose}";
+}

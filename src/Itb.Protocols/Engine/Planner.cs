@@ -1,0 +1,180 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Itb.Protocols.Compiled;
+
+namespace Itb.Protocols.Engine;
+
+/// <summary>What to do on the day after a state. Reads the state; nothing is decided here.</summary>
+internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayDecision? latest)
+{
+    private readonly int _day = state.Day + 1;
+    private readonly List<PlanItem> _items = [];
+    private readonly List<AvoidItem> _avoid = [];
+    private readonly List<string> _remarks = [];
+
+    public DayPlan Plan()
+    {
+        var plan = new DayPlan(_day, protocol.Model.Disclaimer) { IsReferred = state.Slots[StateLayout.ReferralSince] != 0 };
+        _avoid.AddRange(protocol.Model.Avoid.Where(IsInForce));
+        if (plan.IsReferred)
+        {
+            _remarks.Add("A professional should look at this first. Nothing is planned until that is done and recorded.");
+        }
+        else
+        {
+            var views = protocol.Phases.Select(phase => new PhaseView(protocol, state, phase)).ToList();
+            var active = views.Where(static view => view.Status == PhaseStatus.Active).ToList();
+            plan.Run = active.Select(RunOf).FirstOrDefault(static run => run is not null);
+            foreach (var view in active) AddPhase(view, hasRun: plan.Run is not null);
+            foreach (var view in views.Where(static view => view.Status == PhaseStatus.Suspended))
+            {
+                _remarks.Add(view.CalmUntil is { } until && until >= _day
+                    ? $"{view.Phase.Title} is on hold up to and including day {until.ToString(CultureInfo.InvariantCulture)}."
+                    : $"{view.Phase.Title} is on hold until its conditions are met again.");
+
+                // What an ended or suspended phase forbade stays forbidden until its gate opens.
+                _avoid.AddRange(view.Phase.Avoid.Where(IsInForce));
+            }
+        }
+
+        plan.Items = _items.Select(static (item, index) => (item, index)).OrderBy(static pair => pair.item.Exercise.Kind).ThenBy(static pair => pair.index).Select(static pair => pair.item)
+            .GroupBy(static item => item.Exercise).Select(static same => same.First()).ToList();
+        plan.Avoid = _avoid.Distinct().ToList();
+        plan.Remarks = _remarks;
+        return plan;
+    }
+
+    private void AddPhase(PhaseView view, bool hasRun)
+    {
+        var phase = view.Phase;
+        _avoid.AddRange(phase.Avoid.Where(IsInForce));
+        if (view.Stage is { } stage) _avoid.AddRange(stage.Avoid.Where(IsInForce));
+        if (view.IsWithheld) _remarks.Add($"{phase.Title}: loading and running rest today, because the latest pain report is above what this phase tolerates.");
+        var items = phase.Items.Select(static item => (Item: item, Stage: (Stage?)null));
+        if (view.Stage is { } current) items = items.Concat(current.Items.Select(item => (item, (Stage?)current)));
+        if (TrackOf(phase) is { } track)
+        {
+            items = items.Concat(track.Items.Select(static item => (item, (Stage?)null)));
+            _avoid.AddRange(track.Avoid.Where(IsInForce));
+            if (track.Ceiling is { } ceiling) _remarks.Add($"{track.Title}: {ceiling}. This is a ceiling, not a target.");
+        }
+
+        if (phase.Ceiling is { } bound) _remarks.Add($"{phase.Title}: {bound}. This is a ceiling, not a target.");
+        foreach (var (item, itemStage) in items) AddItem(view, item, itemStage, hasRun);
+    }
+
+    private void AddItem(PhaseView view, DoItem item, Stage? stage, bool hasRun)
+    {
+        if (item.Exercises.Count == 0 || view.Compiled.Stages.Any(compiled => compiled.Running == item)) return;
+        var session = protocol.Sessions.FirstOrDefault(candidate => candidate.Item == item);
+        if (session is not null && !IsDue(session)) return;
+        var choice = item.IsChoice && item.Exercises.Count > 1 ? string.Join(" or ", item.Exercises.Select(static exercise => exercise.Title)) : null;
+        foreach (var exercise in item.IsChoice ? item.Exercises.Take(1) : item.Exercises)
+        {
+            var dosage = item.DosageOf(exercise);
+            if (view.IsWithheld && ExerciseKinds.IsLoad(exercise.Kind)) continue;
+            var beforeRun = dosage.Occasions.Any(static occasion => occasion.IsBefore && occasion.Kind == ExerciseKind.Run);
+            if ((beforeRun || exercise.Kind == ExerciseKind.Run) && !hasRun) continue;
+            _items.Add(new PlanItem(exercise, view.Phase, stage, dosage, DoseOf(dosage), WhyOf(view, dosage, beforeRun), choice));
+        }
+    }
+
+    private static string WhyOf(PhaseView view, Dosage dosage, bool beforeRun) =>
+        beforeRun ? "before today's run"
+        : dosage.SessionsPerWeek is not null ? $"{view.Phase.Title}: a session is due"
+        : dosage.Occasions.Count > 0 ? $"{view.Phase.Title}: {dosage.Occasions[0]}"
+        : view.Phase.Title;
+
+    /// <summary>Today's dose: conditional frequencies decided, weekly ones and spacing left out because the day is already chosen.</summary>
+    private string DoseOf(Dosage dosage)
+    {
+        var conditional = dosage.Frequencies.FirstOrDefault(frequency => frequency.When is not null && latest is not null
+            && protocol.Frequencies.TryGetValue(frequency, out var node) && Evaluator.Resolve(protocol, latest.Truth, node) == Truth.Yes);
+        var perDay = conditional ?? dosage.Frequencies.FirstOrDefault(static frequency => frequency.IsPerDay && frequency.When is null);
+        return new Dosage
+        {
+            Sets = dosage.Sets,
+            Amount = dosage.Amount,
+            Side = dosage.Side,
+            SideOrder = dosage.SideOrder,
+            Hold = dosage.Hold,
+            Lowering = dosage.Lowering,
+            Pause = dosage.Pause,
+            Load = dosage.Load,
+            Frequencies = perDay is null ? [] : [perDay],
+            Occasions = dosage.Occasions,
+        }.ToString();
+    }
+
+    /// <summary>Whether a session with a weekly frequency may fall on the day: not too close to the last, and not yet often enough this week.</summary>
+    private bool IsDue(CompiledSession session)
+    {
+        var phase = protocol.Phases[session.Phase.Index];
+        var dosage = session.Item.DosageOf(session.Item.Exercises[0]);
+        var last = state.Slots[session.Slot + CompiledSession.LastDay];
+        if (dosage.Spacing != Spacing.Any && last > 0 && _day - last < 2) return false;
+        if (dosage.SessionsPerWeek is not { } times) return true;
+        var start = state.Slots[phase.Slot + (session.Stage is null ? StateLayout.StartDay : StateLayout.GridStart)];
+        var isNewWeek = start > 0 && (_day - start) % 7 == 0;
+        return isNewWeek || state.Slots[session.Slot + CompiledSession.WeekCount] < times.High;
+    }
+
+    private RunPlan? RunOf(PhaseView view)
+    {
+        if (view.Stage is not { } stage || view.IsWithheld) return null;
+        var phase = view.Compiled;
+        var compiled = phase.Stages[stage.Index];
+        if (compiled.Running is not { } running || compiled.Dosage is not { } dosage) return null;
+        var session = protocol.Sessions.First(candidate => candidate.Item == running);
+        if (IsTooClose(session, dosage)) return null;
+        var done = view.WeekSessions;
+        var most = view.IsEnteredInWeek ? compiled.FewestSessions : compiled.MostSessions;
+        if (done >= most) return null;
+        var isLast = done == compiled.MostSessions - 1 && dosage.LastAmount is not null && !view.IsEnteredInWeek
+            && (compiled.LastWhen < 0 || (latest is not null && Evaluator.Resolve(protocol, latest.Truth, compiled.LastWhen) == Truth.Yes));
+        var allowance = Math.Min(view.AllowanceRaw, compiled.WeekTop);
+        var left = allowance >= CompiledStage.Unbounded ? CompiledStage.Unbounded : phase.RoundDown(allowance - view.WeekVolumeRaw);
+        if (left < phase.VolumeStep) return null;
+        if (AmountOf(phase, isLast ? dosage.LastAmount : dosage.Amount, left, most - done, view.IsEnteredInWeek) is not { } amount) return null;
+        var weekAllowance = allowance >= CompiledStage.Unbounded ? (QuantityRange?)null : Volumes.Describe(phase, allowance);
+        return new RunPlan(running.Exercises[0], view.Phase, stage, amount, weekAllowance, view.WeekVolume, isLast, dosage.Provenance?.IsAssumed == true);
+    }
+
+    private bool IsTooClose(CompiledSession session, Dosage dosage) =>
+        dosage.Spacing != Spacing.Any && state.Slots[session.Slot + CompiledSession.LastDay] is > 0 and var last && _day - last < 2;
+
+    /// <summary>The text's amount, never above what the week still allows; without one, an even share of that.</summary>
+    private static QuantityRange? AmountOf(CompiledPhase phase, QuantityRange? written, long left, int sessionsLeft, bool lowEnd)
+    {
+        if (written is not { } amount)
+        {
+            if (left >= CompiledStage.Unbounded) return null;
+            var share = phase.RoundDown(left / Math.Max(1, sessionsLeft));
+            return share < phase.VolumeStep ? null : Volumes.Describe(phase, share);
+        }
+
+        var low = ProtocolCompiler.VolumeOf(amount.LowInBaseUnit, amount.Unit.Dimension);
+        var high = lowEnd ? low : ProtocolCompiler.VolumeOf(amount.HighInBaseUnit, amount.Unit.Dimension);
+        high = Math.Min(high, left);
+        return Volumes.DescribeRange(phase, Math.Min(low, high), high);
+    }
+
+    private Track? TrackOf(Phase phase) => state.Slots[protocol.TrackSlot + phase.Index] is >= 0 and var index ? phase.Tracks[index] : null;
+
+    /// <summary>Whether an avoid item's own limit has not passed.</summary>
+    private bool IsInForce(AvoidItem item)
+    {
+        if (item.UntilWeek is not { } week) return true;
+        var first = 1;
+        if (item.Clock is { } clock)
+        {
+            var phase = protocol.Phases[clock.Index];
+            first = state.Slots[phase.Slot + (phase.HasLadder ? StateLayout.GridStart : StateLayout.StartDay)];
+            if (first == 0) return true;
+        }
+
+        return _day < first + ((week - 1) * 7);
+    }
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using Itb.Protocols.Compiled;
+using Itb.Protocols.Engine;
+
+namespace Itb.Protocols;
+
+/// <summary>
+/// Runs a protocol: (state, day) → (state, decision). A pure function over day numbers; it reads no clock and keeps nothing.
+/// </summary>
+/// <remarks>Immutable and safe to share between threads; states, records and decisions belong to one thread each.</remarks>
+public sealed class ProtocolEngine
+{
+    internal ProtocolEngine(CompiledProtocol protocol) => Compiled = protocol;
+
+    /// <value>Raised whenever the same log would lead to other decisions than an earlier release's.</value>
+    public static int SemanticsVersion => 1;
+
+    internal CompiledProtocol Compiled { get; }
+
+    /// <summary>The state before day 1.</summary>
+    /// <param name="attributes">Answers to the intake's questions; one left out is unknown.</param>
+    /// <param name="tracks">The tracks chosen, at most one per phase.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public EngineState Start(IReadOnlyDictionary<IntakeAttribute, bool> attributes, IReadOnlyDictionary<Phase, Track> tracks)
+    {
+        if (attributes is null) throw new ArgumentNullException(nameof(attributes));
+        if (tracks is null) throw new ArgumentNullException(nameof(tracks));
+        var slots = (int[])Compiled.InitialSlots.Clone();
+        foreach (var attribute in Compiled.Model.Attributes)
+        {
+            var answer = attributes.TryGetValue(attribute, out var value) ? value ? Truth.Yes : Truth.No : Truth.Unknown;
+            slots[Compiled.AttributeSlot + attribute.Index] = (int)answer;
+        }
+
+        foreach (var pair in tracks)
+        {
+            for (var i = 0; i < pair.Key.Tracks.Count; i++)
+            {
+                if (pair.Key.Tracks[i] == pair.Value) slots[Compiled.TrackSlot + pair.Key.Index] = i;
+            }
+        }
+
+        return new EngineState(slots, new long[Compiled.VolumeSlots]);
+    }
+
+    /// <summary>A record for this protocol, empty: a day nobody logged.</summary>
+    public DayRecord NewDay() => new(Compiled);
+
+    /// <summary>A decision for this protocol, to be written by <see cref="Step"/>.</summary>
+    public DayDecision NewDecision() => new(Compiled.Phases.Length, Compiled.Nodes.Length);
+
+    /// <summary>Reads one day. Allocates nothing.</summary>
+    /// <param name="before">The state after the day before.</param>
+    /// <param name="day">What is known of the day.</param>
+    /// <param name="after">Receives the state after the day; may be <paramref name="before"/> only if that is no longer needed,
+    /// and then the interlock has nothing to compare with, so it must be another object.</param>
+    /// <param name="decision">Receives the decision.</param>
+    /// <exception cref="ArgumentException">The states are the same object, or belong to another protocol.</exception>
+    public void Step(EngineState before, DayRecord day, EngineState after, DayDecision decision)
+    {
+        if (before is null) throw new ArgumentNullException(nameof(before));
+        if (day is null) throw new ArgumentNullException(nameof(day));
+        if (after is null) throw new ArgumentNullException(nameof(after));
+        if (decision is null) throw new ArgumentNullException(nameof(decision));
+        if (ReferenceEquals(before, after)) throw new ArgumentException("the state after must be another object than the state before", nameof(after));
+        before.CopyTo(after);
+        Stepper.Step(Compiled, before, day, after, decision);
+        decision.Trips = Interlock.Check(Compiled, before, day, after, decision);
+    }
+
+    /// <summary>Why a step decided as it did, what changed, and what is missing for the next step of each phase.</summary>
+    /// <param name="before">The state before the day.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="after">The state after it.</param>
+    /// <param name="decision">The decision of that step.</param>
+    public DayReport Explain(EngineState before, DayRecord day, EngineState after, DayDecision decision)
+    {
+        if (before is null) throw new ArgumentNullException(nameof(before));
+        if (day is null) throw new ArgumentNullException(nameof(day));
+        if (after is null) throw new ArgumentNullException(nameof(after));
+        if (decision is null) throw new ArgumentNullException(nameof(decision));
+        return new Explainer(Compiled, before, day, after, decision).Explain();
+    }
+
+    /// <summary>What to do on the day after a state.</summary>
+    /// <param name="state">The state after the day before.</param>
+    /// <param name="latest">That day's decision, which tells the conditions of conditional doses; null before day 1.</param>
+    public DayPlan Plan(EngineState state, DayDecision? latest) =>
+        new Planner(Compiled, state ?? throw new ArgumentNullException(nameof(state)), latest).Plan();
+
+    /// <summary>Where a phase stands.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="phase">The phase.</param>
+    public PhaseView ViewOf(EngineState state, Phase phase) => new(
+        Compiled,
+        state ?? throw new ArgumentNullException(nameof(state)),
+        Compiled.Phases[(phase ?? throw new ArgumentNullException(nameof(phase))).Index]);
+
+    /// <summary>The day a referral was opened, or null while none is open.</summary>
+    /// <param name="state">The state.</param>
+    public int? ReferralSince(EngineState state)
+    {
+        if (state is null) throw new ArgumentNullException(nameof(state));
+        var since = state.Slots[StateLayout.ReferralSince];
+        return since == 0 ? null : since;
+    }
+}

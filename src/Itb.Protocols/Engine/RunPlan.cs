@@ -1,0 +1,44 @@
+namespace Itb.Protocols;
+
+/// <summary>The day's run.</summary>
+public sealed class RunPlan
+{
+    internal RunPlan(Exercise exercise, Phase phase, Stage stage, QuantityRange amount, QuantityRange? weekAllowance, QuantityRange? weekDone, bool isLast, bool isAssumed)
+    {
+        Exercise = exercise;
+        Phase = phase;
+        Stage = stage;
+        Amount = amount;
+        WeekAllowance = weekAllowance;
+        WeekDone = weekDone;
+        IsLastOfWeek = isLast;
+        IsAssumed = isAssumed;
+    }
+
+    /// <value>The running exercise, with its cues.</value>
+    public Exercise Exercise { get; }
+
+    /// <value>The phase that asks for it.</value>
+    public Phase Phase { get; }
+
+    /// <value>The stage.</value>
+    public Stage Stage { get; }
+
+    /// <value>How long or how far. The upper end never passes what the week still allows.</value>
+    public QuantityRange Amount { get; }
+
+    /// <value>The most the week may hold; null when nothing bounds it.</value>
+    public QuantityRange? WeekAllowance { get; }
+
+    /// <value>What was done this week.</value>
+    public QuantityRange? WeekDone { get; }
+
+    /// <value>Whether it is the longer run at the end of the week.</value>
+    public bool IsLastOfWeek { get; }
+
+    /// <value>Whether the dose rests on the author's assumption.</value>
+    public bool IsAssumed { get; }
+
+    /// <summary>Title and amount.</summary>
+    public override string ToString() => $"{Exercise.Title}: {Amount}";
+}

@@ -1,0 +1,288 @@
+using System;
+using Itb.Protocols.Compiled;
+
+namespace Itb.Protocols.Engine;
+
+/// <summary>
+/// One day. All rules are read against one snapshot (the state before, and the day); then there is one commit, with at most one
+/// transition per phase. Allocates nothing.
+/// </summary>
+internal static class Stepper
+{
+    public static void Step(CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, DayDecision decision)
+    {
+        var slots = after.Slots;
+        var today = before.Day + 1;
+        slots[StateLayout.Day] = today;
+        if (day.IsCleared) Clear(protocol, slots, today, day);
+        Evaluator.Run(protocol, before.Slots, slots, day, decision.Truth);
+        RememberPain(protocol, slots, day);
+        RememberSessions(protocol, before.Slots, slots, day, today);
+
+        var refers = AnyFired(protocol, decision.Truth, RuleKind.Refer);
+        var regresses = AnyFired(protocol, decision.Truth, RuleKind.Regress);
+        if (refers && slots[StateLayout.ReferralSince] == 0) slots[StateLayout.ReferralSince] = today;
+        EndWindows(protocol, before.Slots, slots, today);
+        decision.Kind = DecisionKind.Advance;
+        var advanced = false;
+        foreach (var phase in protocol.Phases)
+        {
+            var kind = StepPhase(protocol, before, day, after, decision, phase, today, regresses);
+            decision.Phases[phase.Phase.Index] = kind;
+            advanced |= kind == DecisionKind.Advance;
+            if (kind > DecisionKind.Hold && kind > decision.Kind) decision.Kind = kind;
+        }
+
+        if (decision.Kind == DecisionKind.Advance && !advanced) decision.Kind = DecisionKind.Hold;
+        if (slots[StateLayout.ReferralSince] != 0) decision.Kind = DecisionKind.Refer;
+        OpenCalmPhases(protocol, decision.Truth, slots, today);
+        decision.Day = today;
+    }
+
+    /// <summary>Whether every protecting rule in force for a phase is known not to hold.</summary>
+    public static bool NothingProtects(CompiledProtocol protocol, CompiledPhase phase, Truth[] truth)
+    {
+        foreach (var rule in phase.Rules)
+        {
+            if (Evaluator.Resolve(protocol, truth, protocol.Rules[rule].Condition) != Truth.No) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a gate is open on a day: its condition certain, every pain within tolerance and reported, nothing protecting.</summary>
+    public static bool IsOpen(CompiledProtocol protocol, CompiledPhase phase, CompiledGate? gate, DayRecord day, Truth[] truth) =>
+        (gate is null || gate.Condition < 0 || Evaluator.Resolve(protocol, truth, gate.Condition) == Truth.Yes)
+        && DayFacts.IsPainWithin(protocol, day, gate?.Tolerances ?? protocol.NoTolerance)
+        && NothingProtects(protocol, phase, truth);
+
+    public static void Restart(CompiledProtocol protocol, int[] slots, ConditionScope scope)
+    {
+        // Days before a restart are no evidence, unlike days before the course, which are unknown.
+        Array.Copy(protocol.RestartSlots, scope.FirstSlot, slots, scope.FirstSlot, scope.SlotCount);
+    }
+
+    private static bool AnyFired(CompiledProtocol protocol, Truth[] truth, RuleKind kind)
+    {
+        foreach (var rule in protocol.Rules)
+        {
+            if (rule.Kind == kind && Evaluator.Resolve(protocol, truth, rule.Condition) == Truth.Yes) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A clearance closes the referral; what caused it then reads evidence from this day on, and loads come back by their gates.</summary>
+    private static void Clear(CompiledProtocol protocol, int[] slots, int today, DayRecord day)
+    {
+        if (slots[StateLayout.ReferralSince] == 0) return;
+        slots[StateLayout.ReferralSince] = 0;
+        slots[StateLayout.ClearedOn] = today - 1;
+        for (var sign = 0; sign < day.Accepted.Length; sign++)
+        {
+            if (day.Accepted[sign]) slots[protocol.AcceptedSlot + sign] = 1;
+        }
+
+        Restart(protocol, slots, protocol.ReferScope);
+        foreach (var phase in protocol.Phases) Restart(protocol, slots, phase.StartScope);
+    }
+
+    private static void RememberPain(CompiledProtocol protocol, int[] slots, DayRecord day)
+    {
+        for (var context = 0; context < protocol.KindOfContext.Length; context++)
+        {
+            if (protocol.KindOfContext[context] >= 0) slots[protocol.PainSlot + context] = -1;
+            if (day.Pain[context] >= 0) slots[protocol.PainSlot + context] = (int)day.Pain[context];
+        }
+    }
+
+    /// <summary>Spacing is read from what was done or may have been; a count only from what was.</summary>
+    private static void RememberSessions(CompiledProtocol protocol, int[] before, int[] slots, DayRecord day, int today)
+    {
+        foreach (var session in protocol.Sessions)
+        {
+            var phaseSlot = protocol.Phases[session.Phase.Index].Slot;
+            var start = before[phaseSlot + (session.Stage is null ? StateLayout.StartDay : StateLayout.GridStart)];
+            if (start > 0 && (today - start) % 7 == 0) slots[session.Slot + CompiledSession.WeekCount] = 0;
+            var done = Truth.No;
+            foreach (var exercise in session.Item.Exercises)
+            {
+                var kind = day.Sessions[(int)exercise.Kind];
+                if (day.Exercises[exercise.Index] != DayRecord.ExerciseReport.NotDone || (exercise.Kind == ExerciseKind.Run && kind == Truth.Yes)) done = Truth.Yes;
+                else if (kind == Truth.Unknown && done == Truth.No) done = Truth.Unknown;
+            }
+
+            if (done != Truth.No) slots[session.Slot + CompiledSession.LastDay] = today;
+            if (done == Truth.Yes) slots[session.Slot + CompiledSession.WeekCount]++;
+        }
+    }
+
+    /// <summary>A window's end needs no permit; a phase stays open while the gate of one still waiting needs its exercises.</summary>
+    private static void EndWindows(CompiledProtocol protocol, int[] before, int[] slots, int today)
+    {
+        foreach (var phase in protocol.Phases)
+        {
+            var end = before[phase.Slot + StateLayout.EndDay];
+            if (before[phase.Slot + StateLayout.Status] is not ((int)PhaseStatus.Active or (int)PhaseStatus.Suspended) || end == 0 || today < end) continue;
+            var needed = false;
+            foreach (var other in phase.NeededBy)
+                needed |= before[protocol.Phases[other].Slot + StateLayout.Status] is (int)PhaseStatus.Waiting or (int)PhaseStatus.Suspended;
+            if (needed) continue;
+            slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Finished;
+            slots[phase.Slot + StateLayout.Flags] &= ~StateLayout.Reopened;
+        }
+    }
+
+    private static DecisionKind StepPhase(
+        CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, DayDecision decision, CompiledPhase phase, int today, bool regresses)
+    {
+        var slots = after.Slots;
+        var truth = decision.Truth;
+        var status = (PhaseStatus)before.Slots[phase.Slot + StateLayout.Status];
+        if (slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Finished) return Protection(protocol, phase, truth);
+
+        NoteWithholding(protocol, slots, phase, status);
+        var weekEnds = phase.HasLadder && Ladder.Count(protocol, before, day, after, phase, today, regresses);
+        var kind = Protection(protocol, phase, truth);
+        if (slots[StateLayout.ReferralSince] != 0)
+        {
+            if (status == PhaseStatus.Active && phase.IsLoad) Suspend(protocol, slots, phase);
+            kind = DecisionKind.Refer;
+        }
+        else if (kind == DecisionKind.Suspend && status == PhaseStatus.Active)
+        {
+            Suspend(protocol, slots, phase);
+        }
+
+        if (regresses) Regress(protocol, truth, slots, phase, status, today);
+        var grew = weekEnds && Ladder.EndWeek(protocol, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && status == PhaseStatus.Active);
+        if (kind != DecisionKind.Hold) return kind;
+        if (grew) return DecisionKind.Advance;
+        if (status is PhaseStatus.Waiting or PhaseStatus.Suspended && MayStart(protocol, before.Slots, slots, phase, status, today)
+            && IsOpen(protocol, phase, phase.Start, day, truth))
+        {
+            Enter(protocol, after, phase, status, today);
+            return DecisionKind.Advance;
+        }
+
+        return DecisionKind.Hold;
+    }
+
+    /// <summary>The greatest decision among the protecting rules that hold for a phase; hold when none does.</summary>
+    private static DecisionKind Protection(CompiledProtocol protocol, CompiledPhase phase, Truth[] truth)
+    {
+        var kind = DecisionKind.Hold;
+        foreach (var index in phase.Rules)
+        {
+            var rule = protocol.Rules[index];
+            if (Evaluator.Resolve(protocol, truth, rule.Condition) != Truth.Yes) continue;
+            var leads = rule.Kind switch
+            {
+                RuleKind.Refer => DecisionKind.Refer,
+                RuleKind.Suspend => DecisionKind.Suspend,
+                RuleKind.Regress => DecisionKind.Regress,
+                RuleKind.Hold or RuleKind.Notice => DecisionKind.Hold,
+            };
+            if (leads > kind) kind = leads;
+        }
+
+        return kind;
+    }
+
+    /// <summary>Tomorrow's run or load is withheld while the latest report is above what the gate last passed tolerates.</summary>
+    private static void NoteWithholding(CompiledProtocol protocol, int[] slots, CompiledPhase phase, PhaseStatus status)
+    {
+        ref var flags = ref slots[phase.Slot + StateLayout.Flags];
+        flags &= ~StateLayout.WithheldTomorrow;
+        if (status != PhaseStatus.Active || !phase.IsLoad || phase.GateInto(slots[phase.Slot + StateLayout.Stage]) is not { } gate) return;
+        for (var context = 0; context < gate.Tolerances.Length; context++)
+        {
+            if (slots[protocol.PainSlot + context] > gate.Tolerances[context]) flags |= StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek;
+        }
+    }
+
+    private static void Suspend(CompiledProtocol protocol, int[] slots, CompiledPhase phase)
+    {
+        slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Suspended;
+        Restart(protocol, slots, phase.StartScope);
+        Restart(protocol, slots, phase.StageScope);
+    }
+
+    /// <summary>Applies every regress that fired for a phase with a ladder; its evidence for coming back starts anew.</summary>
+    private static void Regress(CompiledProtocol protocol, Truth[] truth, int[] slots, CompiledPhase phase, PhaseStatus status, int today)
+    {
+        if (!phase.HasLadder || slots[phase.Slot + StateLayout.GridStart] == 0) return;
+        var fired = false;
+        var calmUntil = 0;
+        var stageBack = false;
+        foreach (var index in phase.Rules)
+        {
+            var rule = protocol.Rules[index];
+            if (rule.Kind != RuleKind.Regress || Evaluator.Resolve(protocol, truth, rule.Condition) != Truth.Yes) continue;
+            fired = true;
+            if (rule.Calm >= 0) calmUntil = Math.Max(calmUntil, today + rule.CalmDays);
+            stageBack |= rule.IsStageBack;
+        }
+
+        if (!fired) return;
+        Restart(protocol, slots, phase.StartScope);
+        Restart(protocol, slots, phase.StageScope);
+        if (calmUntil > 0)
+        {
+            if (status == PhaseStatus.Active) slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Suspended;
+            slots[phase.Slot + StateLayout.CalmUntil] = Math.Max(slots[phase.Slot + StateLayout.CalmUntil], calmUntil);
+        }
+
+        var week = Ladder.WeekOf(slots, phase, today);
+        if (!stageBack || slots[phase.Slot + StateLayout.StageLostInWeek] == week) return;
+        slots[phase.Slot + StateLayout.StageLostInWeek] = week;
+        slots[phase.Slot + StateLayout.StageSince] = today + 1;
+        slots[phase.Slot + StateLayout.Flags] |= StateLayout.EnteredInWeek;
+        if (slots[phase.Slot + StateLayout.Stage] > 0) slots[phase.Slot + StateLayout.Stage]--;
+    }
+
+    /// <summary>Whether the calendar lets a phase start or come back tomorrow.</summary>
+    private static bool MayStart(CompiledProtocol protocol, int[] before, int[] slots, CompiledPhase phase, PhaseStatus status, int today)
+    {
+        if (status == PhaseStatus.Suspended) return today + 1 > before[phase.Slot + StateLayout.CalmUntil];
+        if (phase.Phase.StartsAfter is { } earlier) return slots[protocol.Phases[earlier.Index].Slot + StateLayout.Status] == (int)PhaseStatus.Finished;
+        return phase.Phase.FirstDay is { } first && today + 1 >= first;
+    }
+
+    private static void Enter(CompiledProtocol protocol, EngineState after, CompiledPhase phase, PhaseStatus status, int today)
+    {
+        var slots = after.Slots;
+        slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Active;
+        slots[phase.Slot + StateLayout.Flags] &= ~StateLayout.WithheldTomorrow;
+        if (status == PhaseStatus.Waiting)
+        {
+            // A phase that starts late keeps its length.
+            slots[phase.Slot + StateLayout.StartDay] = today + 1;
+            slots[phase.Slot + StateLayout.EndDay] = phase.Phase.LengthInDays is { } length ? today + length : 0;
+        }
+
+        if (phase.HasLadder) Ladder.Enter(protocol, after, phase, today);
+    }
+
+    /// <summary>A regress opens its calm phase with a clock of its own, whatever else comes of it.</summary>
+    private static void OpenCalmPhases(CompiledProtocol protocol, Truth[] truth, int[] slots, int today)
+    {
+        foreach (var rule in protocol.Rules)
+        {
+            if (rule.Kind != RuleKind.Regress || rule.Calm < 0 || Evaluator.Resolve(protocol, truth, rule.Condition) != Truth.Yes) continue;
+            var slot = protocol.Phases[rule.Calm].Slot;
+            ref var end = ref slots[slot + StateLayout.EndDay];
+            if (slots[slot + StateLayout.Status] is (int)PhaseStatus.Finished or (int)PhaseStatus.Waiting)
+            {
+                slots[slot + StateLayout.Status] = (int)PhaseStatus.Active;
+                slots[slot + StateLayout.StartDay] = today + 1;
+                slots[slot + StateLayout.Flags] |= StateLayout.Reopened;
+                end = today + rule.CalmDays;
+            }
+            else if (end != 0)
+            {
+                end = Math.Max(end, today + rule.CalmDays);
+            }
+        }
+    }
+}

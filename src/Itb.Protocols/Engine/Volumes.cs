@@ -1,0 +1,16 @@
+using Itb.Protocols.Compiled;
+
+namespace Itb.Protocols.Engine;
+
+/// <summary>Volumes as people read them.</summary>
+internal static class Volumes
+{
+    public static QuantityRange Describe(CompiledPhase phase, long volume) => DescribeRange(phase, volume, volume);
+
+    public static QuantityRange DescribeRange(CompiledPhase phase, long low, long high)
+    {
+        var unit = phase.VolumeUnit;
+        var one = phase.VolumeIsTime ? unit.Factor : unit.Factor * 1_000_000;
+        return new QuantityRange(low / one, high / one, unit);
+    }
+}
