@@ -27,7 +27,7 @@ public static class ProtocolFormatter
         var source = new SourceText(text, path);
         var bag = new DiagnosticBag(source);
         var file = ProtocolParser.Parse(source, ParseLimits.Default.MaximumBytes, bag);
-        diagnostics = bag.ToSortedList([]);
+        diagnostics = bag.ToSortedList();
         formatted = file is null || bag.HasErrors ? null : TokenPrinter.Print(file);
         return formatted is not null;
     }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Itb.Protocols.Diagnostics;
 using Itb.Protocols.Parsing;
 using Itb.Protocols.Syntax;
 using Itb.Protocols.Text;
@@ -112,7 +111,7 @@ public class FormatterTests
     private static IEnumerable<SyntaxToken> Read(string text)
     {
         var source = new SourceText(text, "");
-        var token = Lexer.Read(source, new DiagnosticBag(source))!;
+        var token = Lexer.Read(source, new LexicalErrors())!;
         for (; token.Kind != TokenKind.EndOfFile; token = token.Next) yield return token;
         yield return token;
     }

@@ -44,7 +44,7 @@ internal static class Approved
         for (var i = 0; ; i++)
         {
             var (before, after) = (i < old.Length ? old[i] : null, i < now.Length ? now[i] : null);
-            if (before != after) return $"line {i + 1}\n- {before ?? "(end)"}\n+ {after ?? "(end)"}\n\nwhole:\n{actual}";
+            if (before != after) return $"line {i + 1}\n- {before ?? "(end)"}\n+ {after ?? "(end)"}{(now.Length < 100 ? $"\n\nwhole:\n{actual}" : "")}";
         }
     }
 }

@@ -55,7 +55,7 @@ internal static class WholeModel
         {
             var asked = rules.Select(static rule => (rule.Kind, Facts: Asked(rule).Distinct().ToArray())).ToList();
             var frequency = asked.SelectMany(static rule => rule.Facts).GroupBy(static fact => fact).ToDictionary(static group => group.Key, static group => group.Count());
-            _limits = asked.ToLookup(rule => (rule.Kind, rule.Facts.OrderBy(fact => frequency[fact]).FirstOrDefault()), static rule => rule.Facts);
+            _limits = asked.ToLookup(rule => (rule.Kind, (string?)rule.Facts.OrderBy(fact => frequency[fact]).FirstOrDefault()), static rule => rule.Facts);
         }
 
         /// <summary>Whether one of them asks nothing that is not known anyway.</summary>
