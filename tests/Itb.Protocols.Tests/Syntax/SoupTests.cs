@@ -33,7 +33,7 @@ public class SoupTests
 
     [Fact]
     public void Statements_of_random_words_inside_a_block_give_a_whole_tree() => Pbt.Check(
-        Tokens, static pieces => Tree.Fault(InBlocks(pieces)) is null, static pieces => Shown(InBlocks(pieces)), 3_000);
+        Tokens, static pieces => Tree.Fault(InBlocks(pieces)) is null, static pieces => Shown(InBlocks(pieces)), 1_500);
 
     [Fact]
     public void Reading_is_the_same_every_time() => Pbt.Check(
