@@ -57,8 +57,7 @@ internal sealed class BindingContext(SourceText source, DiagnosticBag diagnostic
         }
 
         var text = name.Text;
-        if (text.Any(static c => c is >= 'A' and <= 'Z')) Report(DiagnosticCatalogue.ReservedName, name, text, "names are written in lower case");
-        else if (table == Symbols.Things && SpecialWords.Contains(text)) Report(DiagnosticCatalogue.ReservedName, name, text, "the word has a meaning of its own");
+        if (CheckLetters(name) && table == Symbols.Things && SpecialWords.Contains(text)) Report(DiagnosticCatalogue.ReservedName, name, text, "the word has a meaning of its own");
         if (table.TryAdd(text, new Symbol(kind, meaning, name))) return;
         var earlier = table.Find(text)!;
         Report(DiagnosticCatalogue.DuplicateName, name, text, earlier.Kind, LineOf(earlier.Declaration));
@@ -73,6 +72,14 @@ internal sealed class BindingContext(SourceText source, DiagnosticBag diagnostic
             if (first is null) first = statement;
             else Report(DiagnosticCatalogue.RepeatedStatement, statement.Parts[0], owner, word, LineOf(first));
         }
+    }
+
+    /// <summary>Whether a name keeps to lower case; says so when it does not. Also for names that are looked up in no table.</summary>
+    public bool CheckLetters(SyntaxToken name)
+    {
+        if (!name.Text.Any(static c => c is >= 'A' and <= 'Z')) return true;
+        Report(DiagnosticCatalogue.ReservedName, name, name.Text, "names are written in lower case");
+        return false;
     }
 
     /// <summary>What a name stands for, or null after saying that it is unknown or of the wrong kind.</summary>

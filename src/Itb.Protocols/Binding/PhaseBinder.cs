@@ -19,6 +19,7 @@ internal sealed class PhaseBinder(
         foreach (var stageSyntax in syntax.Statements.Items<StageSyntax>())
         {
             if (stageSyntax.Name is not { } name) continue;
+            context.CheckLetters(name);
             var stage = new Stage(name.Text, BindingContext.TextOf(stageSyntax.Title), stages.Count);
             if (stages.TryGetValue(name.Text, out var earlier))
                 context.Report(DiagnosticCatalogue.DuplicateName, name, name.Text, "a stage", context.LineOf(earlier.Syntax));
@@ -182,6 +183,7 @@ internal sealed class PhaseBinder(
         foreach (var track in syntax.Statements.Items<TrackSyntax>())
         {
             if (track.Name is not { } name) continue;
+            context.CheckLetters(name);
             if (declared.TryGetValue(name.Text, out var earlier))
                 context.Report(DiagnosticCatalogue.DuplicateName, name, name.Text, "a track", context.LineOf(earlier));
             else declared.Add(name.Text, track);

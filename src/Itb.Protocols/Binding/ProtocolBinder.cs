@@ -96,6 +96,7 @@ internal sealed class ProtocolBinder
         foreach (var extra in blocks.Skip(1))
             _context.Report(DiagnosticCatalogue.RepeatedStatement, extra.Keyword, "this file", "protocol", _context.LineOf(blocks[0]));
         var syntax = blocks[0];
+        if (syntax.Name is { } name) _context.CheckLetters(name);
         _model.Name = syntax.Name?.Text ?? "";
         _model.Title = BindingContext.TextOf(syntax.Title);
         var sources = new List<Source>();
