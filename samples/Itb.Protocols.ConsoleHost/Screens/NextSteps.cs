@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Linq;
+
+namespace Itb.Protocols.ConsoleHost.Screens;
+
+/// <summary>Where each phase stands, and what is missing before its next step.</summary>
+internal static class NextSteps
+{
+    public static void Show(Page page, Course course)
+    {
+        page.Section("Missing for the next step");
+        var missing = (course.Days.Count == 0 ? [] : course.Days[^1].Report.Missing).ToLookup(static gap => gap.Phase);
+        foreach (var phase in course.Protocol.Phases)
+        {
+            page.Text(phase.Title, style: Page.Strong);
+            page.Text(StandingOf(course, phase), 2);
+            foreach (var gap in missing[phase].Select(static gap => GapWords(gap)).Distinct()) page.Labelled("- ", gap, 4);
+        }
+    }
+
+    private static string GapWords(Gap gap) =>
+        gap is { Have: { } have, Need: { } need } ? string.Create(CultureInfo.InvariantCulture, $"{gap.Text}: {have} of {need}") : gap.Text;
+
+    private static string StandingOf(Course course, Phase phase)
+    {
+        var view = course.ViewOf(phase);
+        return view.Status switch
+        {
+            PhaseStatus.Waiting => "waiting; to start it needs:",
+            PhaseStatus.Suspended => "stopped for now; to come back it needs:",
+            PhaseStatus.Finished => "done",
+            PhaseStatus.Active when view.Stage is { } stage => $"at {stage.Title}; {(stage.Advance is null ? AtTop(view) : "for the next stage it needs:")}",
+            PhaseStatus.Active => view.EndDay is { } end
+                ? end > course.Days.Count ? $"active, up to and including {Words.Date(course.DateOf(end))}" : "active, for as long as another phase needs it"
+                : "active, and it goes on",
+        };
+    }
+
+    private static string AtTop(PhaseView view) => view.IsCapped ? "the last stage; for a longer week it needs:" : "the last stage";
+}
