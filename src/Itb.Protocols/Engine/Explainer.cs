@@ -128,7 +128,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         foreach (var gap in PainGaps(phase, gate)) yield return gap;
         if (needsCondition && gate is { Condition: >= 0 })
         {
-            foreach (var gap in ConditionGaps(phase, gate.Condition)) yield return gap;
+            foreach (var gap in ConditionGaps(phase, gate, gate.Condition)) yield return gap;
         }
 
         foreach (var gap in ProtectionGaps(phase)) yield return gap;
@@ -167,7 +167,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         }
     }
 
-    private IEnumerable<Gap> ConditionGaps(CompiledPhase phase, int node)
+    private IEnumerable<Gap> ConditionGaps(CompiledPhase phase, CompiledGate gate, int node)
     {
         var truth = Evaluator.Resolve(protocol, decision.Truth, node);
         if (truth == Truth.Yes) yield break;
@@ -178,9 +178,12 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
             case ConditionKind.All:
                 for (var i = 0; i < compiled.OperandCount; i++)
                 {
-                    foreach (var gap in ConditionGaps(phase, protocol.Operands[compiled.FirstOperand + i])) yield return gap;
+                    foreach (var gap in ConditionGaps(phase, gate, protocol.Operands[compiled.FirstOperand + i])) yield return gap;
                 }
 
+                break;
+            case ConditionKind.Pain when condition.Comparison is Comparison.LessOrEqual or Comparison.Equal && compiled.Value == gate.Tolerances[compiled.Subject]:
+                // A bound that is the gate's tolerance has been told with the pain.
                 break;
             case ConditionKind.ForDays:
                 yield return new Gap(phase.Phase, $"days in a row with {condition.Operands[0].Text}", after.Slots[compiled.Slot], compiled.Days);
