@@ -13,6 +13,19 @@ internal static class DiaryFile
         return File.Exists(path) ? File.ReadAllText(path) : null;
     }
 
+    /// <summary>Finds out before any question is asked whether the answers can be kept.</summary>
+    public static void RequireWritable(string path)
+    {
+        if (File.Exists(path))
+        {
+            new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read).Dispose();
+            return;
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (!Directory.Exists(folder)) throw new HostException($"there is no folder {folder}", "a diary is begun in a folder that exists");
+    }
+
     /// <summary>Begins a diary. Refuses when a file has appeared there meanwhile.</summary>
     public static void Create(string path, string text)
     {
@@ -23,14 +36,14 @@ internal static class DiaryFile
                 Append(stream, text);
                 return;
             }
-            catch (IOException)
+            catch (IOException) when (stream.Length == 0)
             {
                 // Closed first; then the empty file this call made goes again.
             }
         }
 
         File.Delete(path);
-        throw new HostException($"{path} could not be written", "nothing was recorded");
+        throw new IOException("the disk took only a part of it");
     }
 
     public static void Append(string path, string line)

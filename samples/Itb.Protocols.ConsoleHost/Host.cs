@@ -60,6 +60,7 @@ internal sealed class Host(IAnsiConsole console, TextWriter errors, DateOnly tod
         var date = arguments.AsOf ?? today;
         if (date > today) throw new HostException($"{date:yyyy-MM-dd} has not come yet", "a diary records days that are over, or today");
         var text = DiaryFile.Read(path);
+        DiaryFile.RequireWritable(path);
         var log = text is null ? null : LogOf(protocol, text, path);
         if (log is not null && date < log.Intake.Start)
             throw new HostException($"the course in {path} starts on {log.Intake.Start:yyyy-MM-dd}, after {date:yyyy-MM-dd}", "--as-of names another day");
@@ -72,9 +73,7 @@ internal sealed class Host(IAnsiConsole console, TextWriter errors, DateOnly tod
         Heading.Show(_page, Course.Replay(protocol, known, date), path);
         var entry = new DayQuestions(ask, _page, protocol, known, date).Ask(recorded: today);
 
-        var line = DayLogWriter.Format(entry) + "\n";
-        if (log is null) DiaryFile.Create(path, DayLogWriter.Format(intake) + "\n" + line);
-        else DiaryFile.Append(path, line);
+        Write(path, log is null ? intake : null, entry);
 
         // Read back rather than kept: what is shown is what the file says.
         var course = Course.Replay(protocol, LogOf(protocol, DiaryFile.Read(path)!, path), date);
@@ -84,6 +83,22 @@ internal sealed class Host(IAnsiConsole console, TextWriter errors, DateOnly tod
         Decisions.ShowDay(_page, course, course.Days[^1]);
         NextSteps.Show(_page, course);
         PlanScreen.Show(_page, course);
+    }
+
+    private void Write(string path, Intake? intake, DayEntry entry)
+    {
+        var line = DayLogWriter.Format(entry) + "\n";
+        try
+        {
+            if (intake is null) DiaryFile.Append(path, line);
+            else DiaryFile.Create(path, DayLogWriter.Format(intake) + "\n" + line);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The answers were some work; what could not be written can still be copied.
+            errors.Write(line);
+            throw new HostException($"{path} could not be written: {exception.Message}", "the file is as it was; the line above is what it lacks");
+        }
     }
 
     private static Protocol ProtocolOf(Arguments arguments)

@@ -23,7 +23,7 @@ public sealed class DiaryTests : IDisposable
         Given(Intake);
 
         // Pain at rest and in daily life, signs, a run with its questions, the plan's exercises, others, a note.
-        var console = Run("1", "2.5", "1 6", "y", "12", "0", "0", "n", "a", "", "Stairs hurt.");
+        var console = Run("1", "2.5", "1 6", "y", "12", "0", "0", "n", "1 2 3", "", "Stairs hurt.");
 
         Assert.True(console.IsScriptUsedUp);
         Assert.StartsWith(Intake + "\n", File.ReadAllText(Path));
@@ -36,7 +36,7 @@ public sealed class DiaryTests : IDisposable
         var run = Assert.Single(entry.Runs!);
         Assert.Equal(12, run.Minutes);
         Assert.Equal(0, Assert.Single(run.Pain).Value);
-        Assert.Contains(Assert.Single(entry.Sessions!).Exercises, static exercise => exercise.Name == "tfl-release");
+        Assert.Equal(["tfl-release", "lateral-quad-roll", "glute-roll"], Assert.Single(entry.Sessions!).Exercises.Select(static exercise => exercise.Name));
         Assert.Equal("Stairs hurt.", entry.Note);
         Assert.Contains("SEE A PROFESSIONAL", console.Output);
         Assert.Contains("-- Missing for the next step", console.Output);
@@ -181,6 +181,7 @@ public sealed class DiaryTests : IDisposable
     {
         Given(Intake);
 
+        Assert.Contains("there is no folder", Refuse(isInteractive: true, "--diary", System.IO.Path.Combine(_folder, "none", "diary.jsonl")));
         Assert.Contains("is a folder", Refuse(isInteractive: true, "--diary", _folder));
         Assert.Contains("has not come yet", Refuse(isInteractive: true, "--diary", Path, "--as-of", "2026-01-07"));
         Assert.Contains("starts on 2026-01-05", Refuse(isInteractive: true, "--diary", Path, "--as-of", "2026-01-04"));

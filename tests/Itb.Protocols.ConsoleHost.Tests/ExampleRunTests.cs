@@ -21,12 +21,16 @@ public class ExampleRunTests
     }
 
     [Fact]
-    public void Every_line_fits_in_80_columns_and_ends_without_blanks() =>
-        Assert.All(Output.Split('\n'), static line =>
+    public void Every_line_of_every_day_fits_in_80_columns_and_ends_without_blanks()
+    {
+        var days = Enumerable.Range(0, 84).Select(static day => new DateOnly(2026, 1, 5).AddDays(day).ToString("yyyy-MM-dd"));
+
+        Assert.All(days.SelectMany(static day => Run("--as-of", day).Split('\n')), static line =>
         {
             Assert.True(line.Length <= 80, line);
             Assert.Equal(line.TrimEnd(), line);
         });
+    }
 
     [Fact]
     public void Plain_output_has_no_control_characters() => Assert.DoesNotContain(Output, static character => char.IsControl(character) && character != '\n');

@@ -14,9 +14,11 @@ namespace Itb.Protocols.ConsoleHost.Questions;
 internal sealed class Ask(IAnsiConsole console, Page page)
 {
     /// <returns>The answer, or null for Enter alone.</returns>
-    public string? Line(string question, string hint)
+    public string? Line(string question, string hint, IReadOnlyList<string>? choices = null)
     {
-        page.Text($"{question} [{hint}]");
+        page.Text(choices is null ? $"{question} [{hint}]" : question, style: Page.Strong);
+        for (var i = 0; i < choices?.Count; i++) page.Labelled($"{i + 1,4}. ", choices[i], 0);
+        if (choices is not null) page.Text($"[{hint}]");
         var answer = console.Prompt(new TextPrompt<string>("  >").AllowEmpty()).Trim();
         return answer.Length == 0 ? null : answer;
     }
@@ -61,8 +63,7 @@ internal sealed class Ask(IAnsiConsole console, Page page)
     {
         while (true)
         {
-            ShowChoices(choices);
-            if (Line(question, $"a number; Enter: {enter}") is not { } answer) return null;
+            if (Line(question, $"a number; Enter: {enter}", choices) is not { } answer) return null;
             if (NumbersOf(answer, choices.Count) is [var number and > 0]) return number - 1;
             page.Text($"One number from 1 to {choices.Count}, please.", 4, Page.Alert);
         }
@@ -73,19 +74,13 @@ internal sealed class Ask(IAnsiConsole console, Page page)
     {
         while (true)
         {
-            ShowChoices(choices);
-            if (Line(question, $"numbers, such as 1 3;{(mayBeAll ? " a: all;" : "")} 0: none; Enter: {enter}") is not { } answer) return null;
+            if (Line(question, $"numbers, such as 1 3;{(mayBeAll ? " a: all;" : "")} 0: none; Enter: {enter}", choices) is not { } answer) return null;
             if (mayBeAll && answer is "a" or "all") return [.. Enumerable.Range(0, choices.Count)];
             var numbers = NumbersOf(answer, choices.Count);
             if (numbers is [0]) return [];
             if (numbers is not null && !numbers.Contains(0)) return [.. numbers.Select(static number => number - 1).Distinct().Order()];
             page.Text($"Numbers from 1 to {choices.Count}, or 0 alone for none, please.", 4, Page.Alert);
         }
-    }
-
-    private void ShowChoices(IReadOnlyList<string> choices)
-    {
-        for (var i = 0; i < choices.Count; i++) page.Labelled($"{i + 1,4}. ", choices[i], 0);
     }
 
     private static List<int>? NumbersOf(string answer, int most)

@@ -100,7 +100,10 @@ internal sealed class DayQuestions(Ask ask, Page page, Protocol protocol, DayLog
         var isReported = false;
         if (planned.Count > 0)
         {
-            var chosen = ask.Many("Which of the plan's exercises did you do?", [.. planned.Select(static exercise => exercise.Title)], "not reported", mayBeAll: true);
+            // Of a choice one is enough, so that nobody who did all of the plan did all of these.
+            var ofChoice = plan.Items.Where(static item => item.Choice is not null).SelectMany(ChoicesOf).ToHashSet();
+            var titles = planned.Select(exercise => exercise.Title + (ofChoice.Contains(exercise) ? " (one of several)" : "")).ToList();
+            var chosen = ask.Many("Which of the plan's exercises did you do?", titles, "not reported", mayBeAll: ofChoice.Count == 0);
             isReported = chosen is not null;
             done.AddRange((chosen ?? []).Select(index => planned[index]));
         }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
@@ -9,14 +10,26 @@ internal static class NextSteps
     public static void Show(Page page, Course course)
     {
         page.Section("Missing for the next step");
-        var missing = (course.Days.Count == 0 ? [] : course.Days[^1].Report.Missing).ToLookup(static gap => gap.Phase);
+        var missing = course.Days[^1].Report.Missing.GroupBy(static gap => gap.Phase).ToDictionary(static gaps => gaps.Key, static gaps => gaps.Select(GapWords).Distinct().ToList());
+        var common = Common(missing.Values);
         foreach (var phase in course.Protocol.Phases)
         {
             page.Text(phase.Title, style: Page.Strong);
             page.Text(StandingOf(course, phase), 2);
-            foreach (var gap in missing[phase].Select(static gap => GapWords(gap)).Distinct()) page.Labelled("- ", gap, 4);
+            if (!missing.TryGetValue(phase, out var gaps)) continue;
+            foreach (var gap in gaps.Except(common)) page.Labelled("- ", gap, 4);
+            if (common.Count > 0) page.Labelled("- ", "and what every step needs, see below", 4);
         }
+
+        if (common.Count == 0) return;
+        page.Text("Every step", style: Page.Strong);
+        page.Text("needs besides, from this day or the next that is reported:", 2);
+        foreach (var gap in common) page.Labelled("- ", gap, 4);
     }
+
+    /// <summary>What all phases lack alike, as on a day without an entry: told once instead of under each.</summary>
+    private static List<string> Common(ICollection<List<string>> missing) =>
+        missing.Count < 2 ? [] : [.. missing.First().Where(gap => missing.All(gaps => gaps.Contains(gap)))];
 
     private static string GapWords(Gap gap) =>
         gap is { Have: { } have, Need: { } need } ? string.Create(CultureInfo.InvariantCulture, $"{gap.Text}: {have} of {need}") : gap.Text;

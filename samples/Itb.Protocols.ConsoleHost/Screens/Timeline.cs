@@ -48,8 +48,9 @@ internal static class Timeline
 
     private static void ShowRow(Page page, TimelineRow row, int first)
     {
-        var parts = new List<(string, Style?)> { (Words.Shorten(row.Label, LabelWidth).PadRight(LabelWidth), null) };
+        var label = Words.Shorten(row.Label, LabelWidth);
         var last = row.Days.Skip(first).Take(WeeksPerBlock * 7).ToList().FindLastIndex(static cell => cell.Glyph != ' ');
+        var parts = new List<(string, Style?)> { (last < 0 ? label : label.PadRight(LabelWidth), null) };
         for (var i = 0; i <= last; i++) parts.Add(((i % 7 == 0 ? " " : "") + row.Days[first + i].Glyph, row.Days[first + i].Style));
         page.Line(parts);
     }

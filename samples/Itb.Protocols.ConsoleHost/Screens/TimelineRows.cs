@@ -76,7 +76,7 @@ internal static class TimelineRows
         if (Has(ChangeKind.StageUp)) return ('U', Running);
         if (Has(ChangeKind.Started)) return ('S', Running);
         if (Has(ChangeKind.Allowance)) return ('A', null);
-       if (HeldByAnswer.In(report).Count > 0) return ('H', Stopped);
+        if (HeldByAnswer.In(report).Count > 0) return ('H', Stopped);
         return Has(ChangeKind.Finished) ? ('F', Page.Faint) : (' ', null);
     }
 }
