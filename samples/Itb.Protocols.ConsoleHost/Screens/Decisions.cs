@@ -134,11 +134,11 @@ internal sealed class Decisions
 
     private string CapWords(CourseDay day, Change change, VolumeCap cap)
     {
-        var run = VolumeOfWeek(day, change.Phase!) is { } volume ? $"{volume} run in the week that ends; " : "";
+        var run = VolumeOfWeek(day, change.Phase!) is { } volume ? $"{volume} of running reported for the week that ends; " : "";
         if (day.Report.Kind == DecisionKind.Advance) return $"{run}{Words.Number(cap.Percent)} % more at most, after a whole week without pain and with every day reported";
-        var repeat = cap.RepeatWeeks > 0 ? $", the best of the last {cap.RepeatWeeks} weeks once more" : "";
-        var restart = cap.Restart is { } least ? $", and never less than {least}" : "";
-        return $"{run}no growth without a whole week reported and free of pain{repeat}{restart}";
+        var repeat = cap.RepeatWeeks > 0 ? $" the best of the last {cap.RepeatWeeks} weeks once more," : "";
+        var restart = cap.Restart is { } least ? $" at least {least}" : " no more than before";
+        return $"{run}no growth without a whole week reported and free of pain; instead{repeat}{restart}";
     }
 
     /// <summary>What was run in the week of the ladder that ends with a day, the day included.</summary>
