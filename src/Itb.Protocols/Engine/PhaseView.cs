@@ -58,6 +58,12 @@ public readonly struct PhaseView
 
     internal bool IsEnteredInWeek => Has(StateLayout.EnteredInWeek);
 
+    internal bool IsWithheldInWeek => Has(StateLayout.WithheldInWeek);
+
+    internal bool IsFrozen => Has(StateLayout.Frozen);
+
+    internal bool IsVolumeUnknown => Has(StateLayout.UnknownDay) || Has(StateLayout.UnknownVolume);
+
     internal CompiledPhase Compiled => _phase;
 
     internal long WeekVolumeRaw => _phase.VolumeSlot < 0 ? 0 : _state.Volumes[_phase.VolumeSlot + StateLayout.WeekVolume];

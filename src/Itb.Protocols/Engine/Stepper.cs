@@ -107,9 +107,8 @@ internal static class Stepper
             var done = Truth.No;
             foreach (var exercise in session.Item.Exercises)
             {
-                var kind = day.Sessions[(int)exercise.Kind];
-                if (day.Exercises[exercise.Index] != DayRecord.ExerciseReport.NotDone || (exercise.Kind == ExerciseKind.Run && kind == Truth.Yes)) done = Truth.Yes;
-                else if (kind == Truth.Unknown && done == Truth.No) done = Truth.Unknown;
+                var told = DayFacts.SessionDone(protocol, day, exercise);
+                if (told > done) done = told;
             }
 
             if (done != Truth.No) slots[session.Slot + CompiledSession.LastDay] = today;
