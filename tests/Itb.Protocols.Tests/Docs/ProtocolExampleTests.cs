@@ -14,7 +14,7 @@ public class ProtocolExampleTests
 {
     private static readonly string Frame = Repository.Read("docs", "diagnostics", "frame.protocol");
 
-    public static TheoryData<string, int> Examples() => Rows(static fence => fence.Is("protocol") && !fence.Is("protocol", "allow"));
+    public static TheoryData<string, int> Examples() => Rows(static fence => fence.Is("protocol") && !fence.Is("protocol", "allow") && !fence.Is("protocol", "excerpt"));
 
     public static TheoryData<string, int> Allowances() => Rows(static fence => fence.Is("protocol", "allow"));
 
