@@ -60,9 +60,8 @@ internal sealed class Inputs(ToolConsole console)
     /// <exception cref="UnusableException">There is none, or it cannot be read.</exception>
     public InputText ReadOne(string name)
     {
-        if (IsSpecial(name) || File.Exists(FullPath(name))) return Read(name);
-        var paths = Expand(name);
-        return paths.Count == 1 ? Read(paths[0]) : throw new UnusableException($"{name}: one file is needed here, found {paths.Count}");
+        if (Directory.Exists(FullPath(name))) throw new UnusableException($"{name}: is a directory; one file is needed here");
+        return IsSpecial(name) || File.Exists(FullPath(name)) ? Read(name) : throw new UnusableException($"{name}: there is no such file");
     }
 
     private static bool IsSpecial(string name) => name == StandardInput || name.StartsWith(BuiltInPrefix, StringComparison.Ordinal);

@@ -39,8 +39,9 @@ internal static class Program
         {
             return parsed.Invoke(new InvocationConfiguration { Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false });
         }
-        catch (UnusableException exception)
+        catch (Exception exception) when (exception is UnusableException or IOException)
         {
+            // An IOException that gets here is about the output: inputs are guarded where they are read.
             Complain(console, exception.Message);
             return ExitCodes.Unusable;
         }

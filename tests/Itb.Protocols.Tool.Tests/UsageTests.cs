@@ -1,4 +1,6 @@
 using System;
+using System.Diagnostics;
+using System.Text;
 using Xunit;
 
 namespace Itb.Protocols.Tool.Tests;
@@ -19,6 +21,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("outline builtin:four-phase more")]
     [InlineData("outline missing.protocol")]
     [InlineData("outline builtin:other")]
+    [InlineData("outline .")]
     [InlineData("replay builtin:four-phase")]
     [InlineData("replay builtin:four-phase missing.jsonl")]
     [InlineData("replay - -")]
@@ -32,6 +35,26 @@ public sealed class UsageTests : IDisposable
 
         Assert.Equal(2, result.Code);
         Assert.StartsWith("itb: ", result.Error);
+    }
+
+    [Fact]
+    public void The_process_reads_bytes_and_writes_utf8()
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "check", "-"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        using var process = Process.Start(start)!;
+        process.StandardInput.BaseStream.Write([.. "language "u8, 0xFF, .. " 1\n"u8]);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.StartsWith("stdin(1,1): error ITB2006: a file needs `protocol NAME { … }`", output);
+        Assert.Contains("stdin(1,10): error ITB1001: an invalid byte", output);
     }
 
     [Theory]

@@ -1,4 +1,4 @@
-using System;
+using static System.FormattableString;
 
 namespace Itb.Protocols.Tool.Rendering;
 
@@ -6,5 +6,5 @@ namespace Itb.Protocols.Tool.Rendering;
 internal static class Count
 {
     /// <summary><c>0 errors</c>, <c>1 error</c>, <c>2 errors</c>.</summary>
-    public static string Of(int number, string thing) => FormattableString.Invariant($"{number} {thing}{(number == 1 ? "" : "s")}");
+    public static string Of(int number, string thing) => Invariant($"{number} {thing}{(number == 1 ? "" : "s")}");
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using static System.FormattableString;
 
 namespace Itb.Protocols.Tool.Rendering;
 
@@ -37,7 +38,7 @@ internal sealed class DaysText(TextPage page)
 
     private void Write(CourseDay first, CourseDay last)
     {
-        var days = first == last ? ReplayText.Date($"{first.Date:yyyy-MM-dd}  day {first.Day}") : ReplayText.Date($"{first.Date:yyyy-MM-dd} to {last.Date:yyyy-MM-dd}  days {first.Day}–{last.Day}");
+        var days = first == last ? Invariant($"{first.Date:yyyy-MM-dd}  day {first.Day}") : Invariant($"{first.Date:yyyy-MM-dd} to {last.Date:yyyy-MM-dd}  days {first.Day}–{last.Day}");
         page.Line($"{days}  {first.Report.Kind.ToString().ToLowerInvariant()}{(first.IsLogged ? "" : "  (nothing logged)")}", 2);
         if (first.Report.Trips != InterlockTrips.None) page.Field("DEFECT", $"the interlock had to stop something ({first.Report.Trips}); please report it", 4, LabelWidth);
         foreach (var change in first.Report.Changes) page.Field("change", change.ToString(), 4, LabelWidth);
@@ -56,7 +57,7 @@ internal sealed class DaysText(TextPage page)
     private void WritePossible(IReadOnlyList<Reason> reasons)
     {
         if (reasons.Count == 0) return;
-        var details = reasons.Select(static reason => ReplayText.Date($"line {reason.Rule.Line} {reason.Rule.Kind.ToString().ToLowerInvariant()} ({reason.Detail})"));
+        var details = reasons.Select(static reason => Invariant($"line {reason.Rule.Line} {reason.Rule.Kind.ToString().ToLowerInvariant()} ({reason.Detail})"));
         page.Field("unknown", $"may have held: {string.Join("; ", details)}", 4, LabelWidth);
     }
 }

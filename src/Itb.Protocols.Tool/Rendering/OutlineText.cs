@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using static System.FormattableString;
 
 namespace Itb.Protocols.Tool.Rendering;
 
@@ -27,7 +28,7 @@ internal sealed class OutlineText(TextPage page)
         page.Heading("Weeks");
         var table = new TextTable("week", "in its window", "in its window, if its gate is open");
         foreach (var row in weeks.Rows)
-            table.Add(row.Last is null ? $"{row.First} on" : row.First == row.Last ? $"{row.First}" : $"{row.First}–{row.Last}", Names(row.Open), Names(row.Gated));
+            table.Add(row.Last is null ? Invariant($"{row.First} on") : row.First == row.Last ? Invariant($"{row.First}") : Invariant($"{row.First}–{row.Last}"), Names(row.Open), Names(row.Gated));
         table.Write(page);
         page.Line();
         foreach (var phase in weeks.Unplaced) page.Line($"{phase.Name} follows {phase.StartsAfter?.Name}, which has no end.", 2);

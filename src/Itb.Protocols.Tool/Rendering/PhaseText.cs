@@ -1,7 +1,6 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
+using static System.FormattableString;
 
 namespace Itb.Protocols.Tool.Rendering;
 
@@ -45,7 +44,7 @@ internal sealed class PhaseText(TextPage page)
     /// <summary>What to avoid and until when, in words.</summary>
     public static string Avoided(AvoidItem item) =>
         item.Text
-        + (item.UntilWeek is { } week ? Number($", until week {week}{(item.Clock is null ? "" : $" of {item.Clock.Name}")}") : "")
+        + (item.UntilWeek is { } week ? Invariant($", until week {week}{(item.Clock is null ? "" : $" of {item.Clock.Name}")}") : "")
         + (item.Within is { } time ? $", within {time}{(item.Event is null ? "" : $" after {item.Event}")}" : "");
 
     private static string Window(Phase phase)
@@ -56,14 +55,14 @@ internal sealed class PhaseText(TextPage page)
         var last = first + phase.LengthInDays - 1;
         var inWeeks = (first - 1) % 7 == 0 && (phase.LengthInDays ?? 0) % 7 == 0;
         var firstWeek = ((first - 1) / 7) + 1;
-        if (last is null) return inWeeks ? Number($"from week {firstWeek} (day {first}), without end") : Number($"from day {first}, without end");
-        return inWeeks ? Number($"weeks {firstWeek}–{last / 7} (days {first}–{last})") : Number($"days {first}–{last}");
+        if (last is null) return inWeeks ? Invariant($"from week {firstWeek} (day {first}), without end") : Invariant($"from day {first}, without end");
+        return inWeeks ? Invariant($"weeks {firstWeek}–{last / 7} (days {first}–{last})") : Invariant($"days {first}–{last}");
     }
 
     /// <summary>The condition and how much pain the gate lets through: what it does not mention is let through at 0.</summary>
     private static string Gate(Protocol protocol, Gate gate)
     {
-        var named = protocol.PainContexts.Where(gate.Tolerances.ContainsKey).Select(context => Number($"{context.Name} up to {gate.ToleranceOf(context):0.##}")).ToList();
+        var named = protocol.PainContexts.Where(gate.Tolerances.ContainsKey).Select(context => Invariant($"{context.Name} up to {gate.ToleranceOf(context):0.##}")).ToList();
         var others = named.Count < protocol.PainContexts.Count ? named.Count == 0 ? "no pain in any context" : "any other 0" : null;
         var tolerated = string.Join(", ", others is null ? named : named.Append(others));
         return $"{(gate.ConditionText is null ? "" : $"when {gate.ConditionText}; ")}pain tolerated: {tolerated}";
@@ -126,9 +125,7 @@ internal sealed class PhaseText(TextPage page)
     {
         var repeat = cap.RepeatWeeks > 0 ? $"; or the best of the last {Count.Of(cap.RepeatWeeks, "week")} once more" : "";
         var restart = cap.Restart is { } volume ? $"; or {volume} in a week after weeks without running" : "";
-        page.Field("cap", Number($"running grows at most {cap.Percent:0.####} % per week from stage {cap.StartingStage.Name} on{repeat}{restart}") + Provenances.Mark(cap.Provenance?.IsAssumed == true));
+        page.Field("cap", Invariant($"running grows at most {cap.Percent:0.####} % per week from stage {cap.StartingStage.Name} on{repeat}{restart}") + Provenances.Mark(cap.Provenance?.IsAssumed == true));
         if (cap.Provenance != phase.Provenance) Provenances.Write(page, cap.Provenance, Inner);
     }
-
-    private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

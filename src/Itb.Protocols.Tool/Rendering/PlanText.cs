@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using static System.FormattableString;
 
 namespace Itb.Protocols.Tool.Rendering;
 
@@ -8,7 +9,7 @@ internal sealed class PlanText(TextPage page)
 {
     public void Write(DayPlan plan, Course course)
     {
-        page.Heading(ReplayText.Date($"Plan for {course.DateOf(plan.Day):yyyy-MM-dd}, day {plan.Day}"));
+        page.Heading(Invariant($"Plan for {course.DateOf(plan.Day):yyyy-MM-dd}, day {plan.Day}"));
         foreach (var remark in plan.Remarks) page.Line($"! {remark}", 2, 2);
         var number = 0;
         foreach (var item in plan.Items.Where(static item => item.Exercise.Kind < ExerciseKind.Run)) Write(item, ++number);

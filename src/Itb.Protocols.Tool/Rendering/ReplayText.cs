@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using static System.FormattableString;
 
 namespace Itb.Protocols.Tool.Rendering;
 
@@ -11,7 +12,7 @@ internal sealed class ReplayText(TextPage page)
     public void Write(Course course, bool showAll)
     {
         page.Line($"{course.Protocol.Title} {course.Protocol.Version}");
-        page.Line(Date($"Course from {course.Log.Intake.Start:yyyy-MM-dd} as of {course.AsOf:yyyy-MM-dd}: ")
+        page.Line(Invariant($"Course from {course.Log.Intake.Start:yyyy-MM-dd} as of {course.AsOf:yyyy-MM-dd}: ")
             + $"{Count.Of(course.Days.Count, "day")}, {Count.Of(course.Days.Count(static day => day.IsLogged), "day")} with entries");
         WriteFindings(course.Findings);
         new DaysText(page).Write(course, showAll);
@@ -34,7 +35,4 @@ internal sealed class ReplayText(TextPage page)
         LogFindingKind.NotCounted => "not counted",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
-
-    /// <summary>Text with dates and numbers, the same on every machine.</summary>
-    public static string Date(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using static System.FormattableString;
 
 namespace Itb.Protocols.Tool.Rendering;
 
@@ -10,7 +11,7 @@ internal sealed class StandingText(TextPage page)
     {
         page.Heading("Where things stand");
         if (course.Protocol.Engine.ReferralSince(course.State) is { } since)
-            page.Line(ReplayText.Date($"A referral is open since {course.DateOf(since):yyyy-MM-dd}: see a professional. Only a clearance in the log closes it."), 2);
+            page.Line(Invariant($"A referral is open since {course.DateOf(since):yyyy-MM-dd}: see a professional. Only a clearance in the log closes it."), 2);
         var table = new TextTable("phase", "status", "since", "until", "now");
         foreach (var phase in course.Protocol.Phases)
         {
@@ -37,14 +38,14 @@ internal sealed class StandingText(TextPage page)
         }
     }
 
-    private static string DateOf(Course course, int? day) => day is { } known ? ReplayText.Date($"{course.DateOf(known):yyyy-MM-dd}") : "";
+    private static string DateOf(Course course, int? day) => day is { } known ? Invariant($"{course.DateOf(known):yyyy-MM-dd}") : "";
 
     private static string Remarks(Course course, PhaseView view)
     {
         var remarks = new List<string>();
         if (view.Stage is { } stage) remarks.Add(stage.Title);
         if (view.IsReopened) remarks.Add("opened again");
-        if (view.CalmUntil is { } calm) remarks.Add(ReplayText.Date($"calm up to and including {course.DateOf(calm):yyyy-MM-dd}"));
+        if (view.CalmUntil is { } calm) remarks.Add(Invariant($"calm up to and including {course.DateOf(calm):yyyy-MM-dd}"));
         if (view.IsWithheld) remarks.Add("the next day's run or load is withheld");
         if (view.Stage is not null && view.WeekVolume is { } volume) remarks.Add($"this week {Count.Of(view.WeekSessions, "run")}, {volume}{(view.Allowance is { } most ? $" of at most {most}" : "")}");
         return string.Join("; ", remarks);
