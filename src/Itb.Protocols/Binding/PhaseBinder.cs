@@ -225,8 +225,8 @@ internal sealed class PhaseBinder(
         }
 
         if (percent is not { } cap || repeat is null) return;
-        if (cap.Low > 10 && provenance?.Citations.Count is null or 0)
-            context.Report(DiagnosticCatalogue.LooseCap, growth.Percent!, cap.Low);
+        if (cap.Low > 10)
+            context.Report(provenance is { Citations.Count: 0 } ? DiagnosticCatalogue.LooseCapWithoutSource : DiagnosticCatalogue.LooseCap, growth.Percent!, cap.Low);
         phase.Cap = new VolumeCap(cap.Low, stage, restart, repeat.Value, provenance, context.LineOf(syntax));
     }
 

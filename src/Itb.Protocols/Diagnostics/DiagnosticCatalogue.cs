@@ -58,19 +58,19 @@ internal static class DiagnosticCatalogue
         "{0} is limited to {1}, found {2}", "shorten it; the limits keep every check total");
 
     // 4xxx: rules, polarity, safety
-    public static readonly DiagnosticInfo PermitGetsWorse = Allowable(ProtocolSeverity.Error, "ITB4001", "permission by getting worse",
+    public static readonly DiagnosticInfo PermitGetsWorse = Model("ITB4001", "permission by getting worse",
         "{0} would be permitted because {1}", "turn the comparison round: a permission may only ask for things to be good");
-    public static readonly DiagnosticInfo ProtectionGetsBetter = Allowable(ProtocolSeverity.Error, "ITB4002", "protection by getting better",
+    public static readonly DiagnosticInfo ProtectionGetsBetter = Model("ITB4002", "protection by getting better",
         "{0} would stop protecting because {1}", "turn the comparison round: a protection may only answer to things being bad");
     public static readonly DiagnosticInfo EmptySet = Model("ITB4003", "empty set",
         "{0} is empty, so this could never be decided", "name something that has members");
     public static readonly DiagnosticInfo DayWindowOverSessions = Model("ITB4004", "day window over a session's field",
         "{0} exists only on days with {1}, so `{2}` over days is unknown on the others",
         "ask by session, as in `every run pain-free`");
-    public static readonly DiagnosticInfo UnreportedInPermit = Allowable(ProtocolSeverity.Error, "ITB4005", "permission by silence",
+    public static readonly DiagnosticInfo UnreportedInPermit = Model("ITB4005", "permission by silence",
         "{0} cannot rest on something not being reported", "use it in a protecting rule, or ask for a reported value");
     public static readonly DiagnosticInfo LooseCap = Allowable(ProtocolSeverity.Warning, "ITB4006", "weekly growth above 10 %",
-        "weekly growth of {0} % is looser than the usual 10 %", "lower it, or give the source that says so");
+        "weekly growth of {0} % is looser than the usual 10 %", "lower it, or allow the finding with the reason that speaks for more");
     public static readonly DiagnosticInfo AdherenceOnlyLimit = Allowable(ProtocolSeverity.Error, "ITB4007", "limit that doing less would avoid",
         "this limit asks for work done and no later limit does without, so doing nothing would avoid it",
         "add a later rule with the same decision that does not ask for work done");
@@ -78,6 +78,9 @@ internal static class DiagnosticCatalogue
         "no rule or dosage reads `{0}`", "use the sign in a rule, or delete it");
     public static readonly DiagnosticInfo WaitsForItself = Model("ITB4009", "phase that waits for itself",
         "`{0}` waits for its own end, so it could never start", "start it in a week, or after a phase that does not wait for it");
+
+    public static readonly DiagnosticInfo LooseCapWithoutSource = Model("ITB4010", "growth above 10 % without a source",
+        "weekly growth of {0} % needs a source; an assumption is not enough", "cite the source with `from`, or lower the growth");
 
     // 5xxx: provenance and style
     public static readonly DiagnosticInfo RuleWithoutProvenance = Allowable(ProtocolSeverity.Error, "ITB5001", "rule without provenance",
