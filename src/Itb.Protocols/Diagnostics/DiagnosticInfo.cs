@@ -7,8 +7,9 @@ namespace Itb.Protocols;
 /// <summary>What is known of a diagnostic id, apart from any one finding.</summary>
 public sealed class DiagnosticInfo
 {
-    internal DiagnosticInfo(string id, DiagnosticStage stage, ProtocolSeverity severity, string title, string message, string help)
+    internal DiagnosticInfo(string id, DiagnosticStage stage, ProtocolSeverity severity, string title, string message, string help, bool mayBeAllowed = false)
     {
+        MayBeAllowed = mayBeAllowed;
         Id = id;
         Stage = stage;
         Severity = severity;
@@ -37,6 +38,9 @@ public sealed class DiagnosticInfo
 
     /// <value>The page about this id.</value>
     public string HelpLink => $"https://github.com/itb-protocols/itb-protocols/blob/main/docs/diagnostics/{Id}.md";
+
+    /// <value>Whether a text may <c>allow</c> it: only where all it says keeps its meaning. A rule that is left out is never allowed.</value>
+    public bool MayBeAllowed { get; }
 
     /// <value>Everything this library can report, in the order of the ids.</value>
     public static IReadOnlyList<DiagnosticInfo> All => DiagnosticCatalogue.All;
