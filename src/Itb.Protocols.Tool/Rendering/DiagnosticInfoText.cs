@@ -11,12 +11,13 @@ internal sealed class DiagnosticInfoText(TextPage page)
         page.Field("found", info.Stage switch
         {
             DiagnosticStage.FrontEnd => "while reading text and names",
-            DiagnosticStage.Model => "in what the protocol means; `allow " + info.Id + " because \"…\"` in the file accepts it",
+            DiagnosticStage.Model => "in what the protocol means",
             DiagnosticStage.Host => "by the build about itself, never in a text",
             _ => info.Stage.ToString(),
         });
         page.Field("message", info.MessageFormat);
         page.Field("remedy", info.Help);
+        if (info.MayBeAllowed) page.Field("accept", $"where it is meant: allow {info.Id} because \"…\"");
         page.Field("page", info.HelpLink);
     }
 }

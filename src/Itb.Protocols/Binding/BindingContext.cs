@@ -63,6 +63,14 @@ internal sealed class BindingContext(SourceText source, DiagnosticBag diagnostic
         Report(DiagnosticCatalogue.DuplicateName, name, text, earlier.Kind, LineOf(earlier.Declaration));
     }
 
+    /// <summary>Whether a name keeps to lower case; says so when it does not. Also for names that are looked up in no table.</summary>
+    public bool CheckLetters(SyntaxToken name)
+    {
+        if (!name.Text.Any(static c => c is >= 'A' and <= 'Z')) return true;
+        Report(DiagnosticCatalogue.ReservedName, name, name.Text, "names are written in lower case");
+        return false;
+    }
+
     /// <summary>Says of every statement but the first that one is enough: of two values none is silently taken.</summary>
     public void ReportRepeated(IEnumerable<SyntaxNode> statements, string owner, string word)
     {
@@ -72,14 +80,6 @@ internal sealed class BindingContext(SourceText source, DiagnosticBag diagnostic
             if (first is null) first = statement;
             else Report(DiagnosticCatalogue.RepeatedStatement, statement.Parts[0], owner, word, LineOf(first));
         }
-    }
-
-    /// <summary>Whether a name keeps to lower case; says so when it does not. Also for names that are looked up in no table.</summary>
-    public bool CheckLetters(SyntaxToken name)
-    {
-        if (!name.Text.Any(static c => c is >= 'A' and <= 'Z')) return true;
-        Report(DiagnosticCatalogue.ReservedName, name, name.Text, "names are written in lower case");
-        return false;
     }
 
     /// <summary>What a name stands for, or null after saying that it is unknown or of the wrong kind.</summary>

@@ -39,8 +39,8 @@ public sealed class DiagnosticInfo
     /// <value>The page about this id.</value>
     public string HelpLink => $"https://github.com/itb-protocols/itb-protocols/blob/main/docs/diagnostics/{Id}.md";
 
-    /// <summary>Whether a text may <c>allow</c> it: only where all it says keeps its meaning. A rule that is left out is never allowed.</summary>
-    internal bool MayBeAllowed { get; }
+    /// <value>Whether a text may <c>allow</c> it: only where all it says keeps its meaning. A rule that is left out is never allowed.</value>
+    public bool MayBeAllowed { get; }
 
     /// <value>Everything this library can report, in the order of the ids.</value>
     public static IReadOnlyList<DiagnosticInfo> All => DiagnosticCatalogue.All;
