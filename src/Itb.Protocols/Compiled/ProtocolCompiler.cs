@@ -154,6 +154,7 @@ internal sealed class ProtocolCompiler
             Advance = advance,
             Running = running,
             Dosage = dosage,
+            Session = _sessions.FindIndex(session => session.Item == running),
             FewestSessions = (int)sessions.Low,
             MostSessions = (int)sessions.High,
             WeekTop = top,
