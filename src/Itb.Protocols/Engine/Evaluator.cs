@@ -29,7 +29,7 @@ internal static class Evaluator
                 ConditionKind.Pain => DayFacts.Pain(protocol, day, node.Subject, node.Comparison, node.Value),
                 ConditionKind.Worsening => DayFacts.Worsening(protocol, day, node.Subject),
                 ConditionKind.Improved => Improved(protocol, slots, in node, day),
-                ConditionKind.Sign => node.Refers && before[protocol.AcceptedSlot + node.Subject] != 0 && day.Signs[node.Subject] == Truth.Yes ? Truth.No : day.Signs[node.Subject],
+                ConditionKind.Sign => node.Refers && slots[protocol.AcceptedSlot + node.Subject] != 0 && day.Signs[node.Subject] == Truth.Yes ? Truth.No : day.Signs[node.Subject],
                 ConditionKind.Measure => DayFacts.Measure(protocol, day, node.Subject, node.Comparison, node.Value),
                 ConditionKind.Unreported => DayFacts.Unreported(protocol, day, node.SubjectKind, node.Subject),
                 ConditionKind.SessionDone => day.Sessions[node.Subject],

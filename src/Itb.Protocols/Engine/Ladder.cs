@@ -33,9 +33,11 @@ internal static class Ladder
             if (isUnknownVolume) flags |= StateLayout.UnknownVolume;
 
             // A planned run nobody reported may have been run: the rest of the week is planned as if it had been.
+            ref var assumed = ref after.Volumes[phase.VolumeSlot + StateLayout.AssumedVolume];
+            assumed += phase.VolumeIsTime ? day.RunSecondsInDoubt : day.RunMicrometresInDoubt;
             if ((isUnknownDay || isUnknownVolume) && RunShare.TryFind(protocol, before, phase, lastIsEarned: true, out var planned))
             {
-                after.Volumes[phase.VolumeSlot + StateLayout.AssumedVolume] += planned.High;
+                assumed += planned.High;
                 if (isUnknownDay) slots[phase.Slot + StateLayout.WeekAssumed]++;
             }
         }
