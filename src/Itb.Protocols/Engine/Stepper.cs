@@ -105,8 +105,12 @@ internal static class Stepper
             var start = before[phaseSlot + (session.Stage is null ? StateLayout.StartDay : StateLayout.GridStart)];
             if (start > 0 && (today - start) % 7 == 0) slots[session.Slot + CompiledSession.WeekCount] = 0;
             var done = Truth.No;
-            foreach (var exercise in session.Item.Exercises)
+
+            // By index: enumerating through the interface would allocate.
+            var exercises = session.Item.Exercises;
+            for (var i = 0; i < exercises.Count; i++)
             {
+                var exercise = exercises[i];
                 var kind = day.Sessions[(int)exercise.Kind];
                 if (day.Exercises[exercise.Index] != DayRecord.ExerciseReport.NotDone || (exercise.Kind == ExerciseKind.Run && kind == Truth.Yes)) done = Truth.Yes;
                 else if (kind == Truth.Unknown && done == Truth.No) done = Truth.Unknown;
