@@ -78,7 +78,9 @@ internal static class Diaries
             flagged |= day.HasRedFlag || day.Signs.Take(DiaryDay.SignCount - 1).Contains(true);
             if (clearances && random.Next(flagged ? 8 : 200) == 0)
             {
-                day = day with { Accepts = random.Next(2) == 0 ? [] : [random.Next(DiaryDay.SignCount)] };
+                int[] accepts = random.Next(2) == 0 ? [] : [random.Next(DiaryDay.SignCount)];
+                day = day with { Accepts = accepts };
+                foreach (var sign in accepts) day = random.Next(2) == 0 ? day.WithSign(sign, true) : day;
                 flagged = false;
             }
 
