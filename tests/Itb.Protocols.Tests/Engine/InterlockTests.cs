@@ -21,9 +21,9 @@ public sealed class InterlockTests
             OpenWide(protocol, protocol.Phases[2].Start!);
             if (!isSilent) return;
 
-            // As if pain in daily life were asked of balance sessions only; and the rule on severe pain, which may apply, holds nothing.
+            // As if pain in daily life were asked of balance sessions only; and the rules that may hold while it is unknown hold nothing.
             protocol.KindOfContext[Diary.Daily.Index] = (int)ExerciseKind.Balance;
-            Mute(protocol, ">= 8");
+            foreach (var words in (string[])[">= 8", "unreported for 3 days", "unreported for 14 days"]) Mute(protocol, words);
         });
         var day = isSilent ? Good with { Daily = null } : Good with { Daily = 3 };
 

@@ -22,7 +22,7 @@ public sealed class KernelTests(ITestOutputHelper output)
             }
         });
         return true;
-    }, Diary.Show);
+    }, Diary.Show, max: 500);
 
     [Fact]
     public void A_red_flag_refers_the_same_day_and_sticks_until_a_clearance() => Pbt.Check(Diaries.Any, days =>
@@ -48,7 +48,7 @@ public sealed class KernelTests(ITestOutputHelper output)
             Walk.Require(plan.Run is null && !plan.Items.Any(static item => ExerciseKinds.IsLoad(item.Exercise.Kind)), $"day {step.Number}: load is planned under a referral");
         });
         return true;
-    }, Diary.Show, max: 600);
+    }, Diary.Show, max: 400);
 
     [Fact]
     public void Leaving_a_report_out_never_lets_anything_progress_that_day() => Pbt.Check(Diaries.Any, days =>
@@ -72,7 +72,7 @@ public sealed class KernelTests(ITestOutputHelper output)
             }
         });
         return true;
-    }, Diary.Show, max: 150);
+    }, Diary.Show, max: 60);
 
     [Fact]
     public void The_interlock_never_trips_and_the_diaries_reach_everything()

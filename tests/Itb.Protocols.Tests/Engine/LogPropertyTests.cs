@@ -10,7 +10,7 @@ public sealed class LogPropertyTests
 {
     private static readonly Intake Intake = new() { Start = new DateOnly(2026, 1, 5), Protocol = Diary.Protocol.Name };
 
-    private static readonly string[] Impossible = ["11", "-1", "NaN", "-Infinity", "\"three\"", "0.00001", "true", "[1]", "{}"];
+    private static readonly string[] Impossible = ["11", "-1", "NaN", "-Infinity", "\"three\"", "0.00001", "true", "[1]"];
 
     [Fact]
     public void Entries_of_a_date_give_one_answer_in_whatever_order_they_come() => Pbt.Check(Diaries.Picked(Diaries.Any), static pair =>
@@ -23,7 +23,7 @@ public sealed class LogPropertyTests
         RequireSame(inOrder, shuffled, "shuffled");
         RequireSame(inOrder, twice, "told twice");
         return true;
-    }, static pair => Diary.Show(pair.Days), max: 60);
+    }, static pair => Diary.Show(pair.Days), max: 25);
 
     [Fact]
     public void A_refused_value_counts_as_never_given() => Pbt.Check(Diaries.Picked(Diaries.Any), static pair =>
@@ -45,7 +45,7 @@ public sealed class LogPropertyTests
         }
 
         return true;
-    }, static pair => Diary.Show(pair.Days), max: 60);
+    }, static pair => Diary.Show(pair.Days), max: 25);
 
     [Fact]
     public void A_session_whose_exercise_was_refused_is_no_proof_that_there_was_no_strength_session()

@@ -10,7 +10,7 @@ public sealed class OrderTests
 {
     [Fact]
     public void A_day_made_worse_is_answered_no_less_protectively_and_opens_nothing_earlier() =>
-        Pbt.Check(Diaries.Picked(Diaries.WithoutClearances), static pair => Compare(pair.Days, pair.Pick), Show, max: 1500);
+        Pbt.Check(Diaries.Picked(Diaries.WithoutClearances), static pair => Compare(pair.Days, pair.Pick), Show, max: 500);
 
     private static string Show((DiaryDay[] Days, int Pick) pair) =>
         $"{Diary.Show(pair.Days)}\nworse: {(Worsen(pair.Days, pair.Pick) is var (index, day) ? $"day {index + 1}: {day}" : "none")}";

@@ -21,15 +21,15 @@ public sealed class VolumeTests
 
     [Fact]
     public void Whoever_runs_the_upper_end_of_every_plan_stays_within_the_allowance() =>
-        Pbt.Check(Diaries.Picked(Diaries.Any), static pair => Obey(pair.Days, pair.Pick, Habit.AsPlanned), static pair => Diary.Show(pair.Days), max: 150);
+        Pbt.Check(Diaries.Picked(Diaries.Any), static pair => Obey(pair.Days, pair.Pick, Habit.AsPlanned), static pair => Diary.Show(pair.Days), max: 80);
 
     [Fact]
     public void Runs_that_were_planned_but_not_written_down_leave_no_room_for_more() =>
-        Pbt.Check(Diaries.Picked(Diaries.Any), static pair => Obey(pair.Days, pair.Pick, Habit.Careless), static pair => Diary.Show(pair.Days), max: 150);
+        Pbt.Check(Diaries.Picked(Diaries.Any), static pair => Obey(pair.Days, pair.Pick, Habit.Careless), static pair => Diary.Show(pair.Days), max: 80);
 
     [Fact]
     public void Running_more_than_allowed_earns_nothing() =>
-        Pbt.Check(Diaries.Picked(Diaries.Any), static pair => Obey(pair.Days, pair.Pick, Habit.TooMuch), static pair => Diary.Show(pair.Days), max: 150);
+        Pbt.Check(Diaries.Picked(Diaries.Any), static pair => Obey(pair.Days, pair.Pick, Habit.TooMuch), static pair => Diary.Show(pair.Days), max: 80);
 
     [Fact]
     public void A_capped_week_of_92_minutes_grows_to_101_and_never_to_102()
