@@ -17,6 +17,9 @@ internal sealed class CompiledStage
     /// <summary>The dosage of that running.</summary>
     public Dosage? Dosage { get; init; }
 
+    /// <summary>Number of that running among <see cref="CompiledProtocol.Sessions"/>; −1 for none.</summary>
+    public int Session { get; init; } = -1;
+
     /// <summary>Fewest sessions that make a week of it.</summary>
     public int FewestSessions { get; init; }
 

@@ -9,7 +9,7 @@ internal sealed class ConditionCompiler
     private readonly List<Condition> _conditions = [];
     private readonly List<int> _operands = [];
     private readonly List<int> _initialSlots = [];
-    private readonly Dictionary<(string Text, bool Permits, bool Refers, bool Negated, int Scope), int> _known = [];
+    private readonly Dictionary<(ConditionKind Kind, string Text, int Days, bool Permits, bool Refers, bool Negated, int Scope), int> _known = [];
     private int _scope;
 
     public ConditionCompiler(int firstSlot) => FirstSlot = firstSlot;
@@ -43,8 +43,8 @@ internal sealed class ConditionCompiler
 
     private int Add(Condition condition, bool permits, bool refers, bool negated)
     {
-        // The same words in the same scope share their memory.
-        var key = (condition.Text, permits, refers, negated, _scope);
+        // The same words in the same scope share their memory. A window's length is not always among its words.
+        var key = (condition.Kind, condition.Text, condition.Days, permits, refers, negated, _scope);
         if (condition.Text.Length > 0 && _known.TryGetValue(key, out var known)) return known;
         var operands = new int[condition.Operands.Count];
         var operandNegated = condition.Kind == ConditionKind.Not ? !negated : negated;

@@ -159,6 +159,7 @@ internal sealed class ProtocolCompiler
             Advance = advance,
             Running = running,
             Dosage = dosage,
+            Session = _sessions.FindIndex(session => session.Item == running),
             FewestSessions = (int)sessions.Low,
             MostSessions = (int)sessions.High,
             WeekTop = top,
@@ -187,17 +188,18 @@ internal sealed class ProtocolCompiler
         (condition.Kind == ConditionKind.All && condition.Phase == phase) || condition.Operands.Any(operand => Reads(operand, phase));
 
     /// <summary>
-    /// What conditions hold when their evidence starts anew: nothing so far. Before the course days are unknown; before a restart they
-    /// are simply not counted.
+    /// What conditions hold when their evidence starts anew. Before the course days are unknown; before a restart they are no evidence: whatever
+    /// opens no gate and fires no rule. Under `not` that is a fact that held, or `not swelling within 7 days` would open a gate at once.
     /// </summary>
     private int[] RestartSlots(int[] initial)
     {
         var slots = (int[])initial.Clone();
         foreach (var node in _conditions.Nodes)
         {
-            if (node.Kind == ConditionKind.ForDays) slots[node.Slot + 1] = 0;
-            if (node.Kind == ConditionKind.WithinDays) slots[node.Slot + 1] = node.Days;
-            if (node.Kind == ConditionKind.CountWithinDays) slots[node.Slot + 2] = slots[node.Slot + 3] = 0;
+            var held = node.WhenNotApplicable == Truth.Yes;
+            if (node.Kind == ConditionKind.ForDays) slots[node.Slot] = slots[node.Slot + 1] = held ? node.Days : 0;
+            if (node.Kind == ConditionKind.WithinDays) slots[node.Slot] = slots[node.Slot + 1] = held ? 0 : node.Days;
+            if (node.Kind == ConditionKind.CountWithinDays) slots[node.Slot] = slots[node.Slot + 1] = slots[node.Slot + 2] = slots[node.Slot + 3] = held ? -1 : 0;
         }
 
         return slots;

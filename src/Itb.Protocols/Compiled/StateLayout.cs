@@ -28,7 +28,11 @@ internal static class StateLayout
 
     public const int WeekSessions = 8;
     public const int Flags = 9;
-    public const int PhaseSlots = 10;
+
+    /// <summary>Runs of this week that were planned and left unreported: they count against the plan, never for the athlete.</summary>
+    public const int WeekAssumed = 10;
+
+    public const int PhaseSlots = 11;
 
     // Bits of Flags.
 
@@ -61,7 +65,11 @@ internal static class StateLayout
     // Volumes of a ladder, relative to its block: seconds or micrometres.
     public const int WeekVolume = 0;
     public const int Allowance = 1;
-    public const int CreditedWeeks = 2;
+
+    /// <summary>What runs of this week may have held beyond what is known of them: the most that was planned.</summary>
+    public const int AssumedVolume = 2;
+
+    public const int CreditedWeeks = 3;
     public const int RememberedWeeks = 4;
     public const int VolumeSlots = CreditedWeeks + RememberedWeeks;
 }

@@ -278,18 +278,32 @@ internal sealed class DayLogReader(Protocol protocol)
         {
             if (ObjectAt(list[i], $"sessions[{i}]", fields, line) is not { } session) return null;
             var exercises = new List<Exercise>();
+            var isComplete = true;
             foreach (var item in session.Array("exercises") ?? [])
             {
                 var name = item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText();
                 var exercise = protocol.Exercises.FirstOrDefault(candidate => candidate.Name == name);
-                if (exercise is null) session.Refuse("exercises", Unknown("exercise", name, protocol.Exercises.Select(static candidate => candidate.Name)));
-                else exercises.Add(exercise);
+                if (exercise is not null)
+                {
+                    exercises.Add(exercise);
+                    continue;
+                }
+
+                isComplete = false;
+                session.Refuse("exercises", Unknown("exercise", name, protocol.Exercises.Select(static candidate => candidate.Name)));
             }
 
             var kinds = exercises.Select(static exercise => (ExerciseKind?)exercise.Kind).Distinct().ToList();
             var contexts = protocol.PainContexts.Where(context => context.Occasion.During is { } kind && kinds.Contains(kind)).ToList();
             var pain = ReadSessionPain(session, contexts);
-            sessions.Add(new SessionEntry { Id = session.Text("id") ?? $"{line}-session-{i}", Exercises = exercises, PainByContext = pain, IsWorsening = session.YesNo("worsening") });
+            sessions.Add(new SessionEntry
+            {
+                Id = session.Text("id") ?? $"{line}-session-{i}",
+                Exercises = exercises,
+                PainByContext = pain,
+                IsWorsening = session.YesNo("worsening"),
+                IsComplete = isComplete,
+            });
             session.RefuseRest();
         }
 

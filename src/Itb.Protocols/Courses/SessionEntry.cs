@@ -19,4 +19,7 @@ public sealed class SessionEntry
 
     /// <value>Whether pain grew during it.</value>
     public bool? IsWorsening { get; init; }
+
+    /// <value>Whether what was done is known in full: not when a name was refused, or none was given.</value>
+    internal bool IsComplete { get; init; } = true;
 }

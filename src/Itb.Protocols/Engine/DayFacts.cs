@@ -23,7 +23,7 @@ internal static class DayFacts
     {
         var applies = Applies(protocol, day, context);
         if (applies == Truth.No) return Truth.NotApplicable;
-        return day.Worsening[context] == Truth.No && (applies == Truth.Unknown || day.PainIncomplete[context]) ? Truth.Unknown : day.Worsening[context];
+        return day.Worsening[context] == Truth.No && (applies == Truth.Unknown || day.PainIncomplete[context] || day.WorseningIncomplete[context]) ? Truth.Unknown : day.Worsening[context];
     }
 
     public static Truth Measure(CompiledProtocol protocol, DayRecord day, int measure, Comparison comparison, long value)

@@ -21,6 +21,7 @@ public sealed class DayRecord
         Pain = new long[protocol.Model.PainContexts.Count];
         PainIncomplete = new bool[Pain.Length];
         Worsening = new Truth[Pain.Length];
+        WorseningIncomplete = new bool[Pain.Length];
         Signs = new Truth[protocol.Model.Signs.Count];
         Measures = new long[protocol.Model.Measures.Count];
         MeasureIncomplete = new bool[Measures.Length];
@@ -52,6 +53,9 @@ public sealed class DayRecord
 
     internal Truth[] Worsening { get; }
 
+    /// <summary>Per context, whether some session of the day left out whether pain grew.</summary>
+    internal bool[] WorseningIncomplete { get; }
+
     internal Truth[] Signs { get; }
 
     /// <summary>Worst value per measure, scaled, or <see cref="Unreported"/>.</summary>
@@ -70,6 +74,11 @@ public sealed class DayRecord
 
     internal long RunMicrometres { get; private set; }
 
+    /// <summary>Time that one report of a run has and another has not: held against the week, credited to nobody.</summary>
+    internal long RunSecondsInDoubt { get; private set; }
+
+    internal long RunMicrometresInDoubt { get; private set; }
+
     internal bool RunTimeUnknown { get; private set; }
 
     internal bool RunDistanceUnknown { get; private set; }
@@ -82,6 +91,7 @@ public sealed class DayRecord
             Pain[i] = -1;
             PainIncomplete[i] = false;
             Worsening[i] = Truth.Unknown;
+            WorseningIncomplete[i] = false;
         }
 
         for (var i = 0; i < Signs.Length; i++)
@@ -101,6 +111,8 @@ public sealed class DayRecord
         Runs = 0;
         RunSeconds = 0;
         RunMicrometres = 0;
+        RunSecondsInDoubt = 0;
+        RunMicrometresInDoubt = 0;
         RunTimeUnknown = false;
         RunDistanceUnknown = false;
         IsCleared = false;
@@ -174,10 +186,20 @@ public sealed class DayRecord
         IEnumerable<Exercise> exercises, decimal? pain, bool? isWorsening, IReadOnlyDictionary<PainContext, decimal>? painByContext = null)
     {
         if (exercises is null) throw new ArgumentNullException(nameof(exercises));
+        ReportSession(exercises, [], pain, isWorsening, painByContext);
+    }
+
+    /// <summary>The same; exercises in dispute make a session of their kind but do not count as done.</summary>
+    internal void ReportSession(
+        IEnumerable<Exercise> exercises, ICollection<Exercise> disputed, decimal? pain, bool? isWorsening, IReadOnlyDictionary<PainContext, decimal>? painByContext)
+    {
         foreach (var exercise in exercises)
         {
             var report = ReportSessionOf(exercise.Kind, pain, isWorsening, painByContext);
-            if (report > Exercises[exercise.Index]) Exercises[exercise.Index] = report;
+            if (!disputed.Contains(exercise) && report > Exercises[exercise.Index]) Exercises[exercise.Index] = report;
+
+            // A run told as a session has no volume.
+            if (exercise.Kind == ExerciseKind.Run) ReportRunVolumeInDoubt();
         }
     }
 
@@ -203,6 +225,14 @@ public sealed class DayRecord
 
     /// <summary>Says that a run's volume is in doubt, as when two reports of one run differ: its week then earns no growth.</summary>
     public void ReportRunVolumeInDoubt() => RunTimeUnknown = RunDistanceUnknown = true;
+
+    /// <summary>The same, with how much more the longer report says.</summary>
+    internal void ReportRunVolumeInDoubt(decimal seconds, decimal metres)
+    {
+        ReportRunVolumeInDoubt();
+        RunSecondsInDoubt += (long)seconds;
+        RunMicrometresInDoubt += ProtocolCompiler.VolumeOf(metres, Dimension.Distance);
+    }
 
     /// <summary>Says that a session left a measure out that belongs to it.</summary>
     /// <param name="measure">The measure.</param>
@@ -238,6 +268,7 @@ public sealed class DayRecord
                 false => Truth.No,
                 null => reported == 0 ? Truth.No : Truth.Unknown,
             };
+            if (worsening == Truth.Unknown) WorseningIncomplete[context] = true;
             if (worsening == Truth.Yes || Worsening[context] == Truth.Unknown) Worsening[context] = worsening;
             if (reported > 0 || worsening == Truth.Yes) report = ExerciseReport.Painful;
             else if (reported is null && report == ExerciseReport.PainFree) report = ExerciseReport.Unknown;

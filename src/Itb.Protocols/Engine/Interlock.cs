@@ -12,10 +12,9 @@ internal static class Interlock
     public static InterlockTrips Check(CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, DayDecision decision)
     {
         var trips = InterlockTrips.None;
-        if (IsRedFlagReported(protocol, before, day) && after.Slots[StateLayout.ReferralSince] == 0)
+        if (after.Slots[StateLayout.ReferralSince] == 0 && IsRedFlagReported(protocol, before, day))
         {
-            after.Slots[StateLayout.ReferralSince] = after.Day;
-            decision.Kind = DecisionKind.Refer;
+            Refer(protocol, after, decision);
             trips |= InterlockTrips.Referral;
         }
 
@@ -23,43 +22,91 @@ internal static class Interlock
         {
             if (IsProgression(before, after, phase))
             {
-                var gate = GateOf(before, phase);
                 var wrong = after.Slots[StateLayout.ReferralSince] != 0 ? InterlockTrips.Referral
-                    : IsPainWithin(protocol, day, gate) ? InterlockTrips.None : InterlockTrips.PainOrUnknown;
+                    : IsPainWithin(protocol, day, GateOf(before, phase)) ? InterlockTrips.None : InterlockTrips.PainOrUnknown;
                 if (wrong != InterlockTrips.None)
                 {
-                    Array.Copy(before.Slots, phase.Slot, after.Slots, phase.Slot, StateLayout.PhaseSlots);
-                    if (decision.Phases[phase.Phase.Index] < DecisionKind.Hold) decision.Phases[phase.Phase.Index] = DecisionKind.Hold;
-                    if (decision.Kind < DecisionKind.Hold) decision.Kind = DecisionKind.Hold;
+                    PutBack(before, after, phase);
+                    Hold(decision, phase);
                     trips |= wrong;
                 }
             }
 
-            if (phase.VolumeSlot >= 0 && Clamp(phase, before, after)) trips |= InterlockTrips.Volume;
+            var clamped = phase.VolumeSlot < 0 ? InterlockTrips.None : Clamp(protocol, phase, before, day, after);
+            if (clamped == InterlockTrips.PainOrUnknown) Hold(decision, phase);
+            trips |= clamped;
         }
 
         return trips;
+    }
+
+    private static void Hold(DayDecision decision, CompiledPhase phase)
+    {
+        if (decision.Phases[phase.Phase.Index] < DecisionKind.Hold) decision.Phases[phase.Phase.Index] = DecisionKind.Hold;
+        if (decision.Kind < DecisionKind.Hold) decision.Kind = DecisionKind.Hold;
     }
 
     private static bool IsRedFlagReported(CompiledProtocol protocol, EngineState before, DayRecord day)
     {
         foreach (var rule in protocol.Rules)
         {
-            if (rule.Kind != RuleKind.Refer || rule.Rule.Condition is not { Kind: ConditionKind.Sign } condition) continue;
-            var sign = condition.Sign!.Index;
-            var isAccepted = day.Accepted[sign] || before.Slots[protocol.AcceptedSlot + sign] != 0;
-            if (day.Signs[sign] == Truth.Yes && !isAccepted) return true;
+            if (rule.Kind == RuleKind.Refer && IsReported(protocol, before, day, rule.Rule.Condition)) return true;
         }
 
         return false;
     }
 
+    /// <summary>A sign reported and not accepted, or pain reported above a bound, alone or as one of several.</summary>
+    private static bool IsReported(CompiledProtocol protocol, EngineState before, DayRecord day, Condition condition)
+    {
+        if (condition.Kind == ConditionKind.Any)
+        {
+            for (var i = 0; i < condition.Operands.Count; i++)
+            {
+                if (IsReported(protocol, before, day, condition.Operands[i])) return true;
+            }
+        }
+
+        if (condition.Kind == ConditionKind.Sign)
+        {
+            var sign = condition.Sign!.Index;
+            return day.Signs[sign] == Truth.Yes && !day.Accepted[sign] && before.Slots[protocol.AcceptedSlot + sign] == 0;
+        }
+
+        return condition is { Kind: ConditionKind.Pain, Context.Occasion.During: null, Comparison: Comparison.Greater or Comparison.GreaterOrEqual }
+            && day.Pain[condition.Context!.Index] >= 0
+            && DayFacts.Holds(condition.Comparison, day.Pain[condition.Context.Index], Scale.Of(condition.Value)) == Truth.Yes;
+    }
+
+    private static void Refer(CompiledProtocol protocol, EngineState after, DayDecision decision)
+    {
+        after.Slots[StateLayout.ReferralSince] = after.Day;
+        decision.Kind = DecisionKind.Refer;
+        foreach (var phase in protocol.Phases)
+        {
+            decision.Phases[phase.Phase.Index] = DecisionKind.Refer;
+            ref var status = ref after.Slots[phase.Slot + StateLayout.Status];
+            if (phase.IsLoad && status == (int)PhaseStatus.Active) status = (int)PhaseStatus.Suspended;
+        }
+    }
+
+    /// <summary>A phase that a regress opens again is protection; one that comes back from a suspension never is.</summary>
     private static bool IsProgression(EngineState before, EngineState after, CompiledPhase phase)
     {
-        var isReopened = (after.Slots[phase.Slot + StateLayout.Flags] & StateLayout.Reopened) != 0;
-        var starts = after.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active
-            && before.Slots[phase.Slot + StateLayout.Status] != (int)PhaseStatus.Active && !isReopened;
+        var was = before.Slots[phase.Slot + StateLayout.Status];
+        var isReopened = (after.Slots[phase.Slot + StateLayout.Flags] & StateLayout.Reopened) != 0 && was != (int)PhaseStatus.Suspended;
+        var starts = after.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active && was != (int)PhaseStatus.Active && !isReopened;
         return starts || after.Slots[phase.Slot + StateLayout.Stage] > before.Slots[phase.Slot + StateLayout.Stage];
+    }
+
+    /// <summary>Status and stage as they were; what the week has counted stays.</summary>
+    private static void PutBack(EngineState before, EngineState after, CompiledPhase phase)
+    {
+        Array.Copy(before.Slots, phase.Slot + StateLayout.Status, after.Slots, phase.Slot + StateLayout.Status, StateLayout.StageSince - StateLayout.Status + 1);
+        after.Slots[phase.Slot + StateLayout.GridStart] = before.Slots[phase.Slot + StateLayout.GridStart];
+        if (phase.VolumeSlot < 0 || (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.CapReached) != 0) return;
+        after.Slots[phase.Slot + StateLayout.Flags] &= ~StateLayout.CapReached;
+        after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = before.Volumes[phase.VolumeSlot + StateLayout.Allowance];
     }
 
     private static Gate? GateOf(EngineState before, CompiledPhase phase) =>
@@ -69,8 +116,9 @@ internal static class Interlock
 
     private static bool IsPainWithin(CompiledProtocol protocol, DayRecord day, Gate? gate)
     {
-        foreach (var context in protocol.Model.PainContexts)
+        for (var i = 0; i < protocol.Model.PainContexts.Count; i++)
         {
+            var context = protocol.Model.PainContexts[i];
             if (context.Occasion.During is { } kind && day.Sessions[(int)kind] == Truth.No) continue;
             var isReported = day.Pain[context.Index] >= 0 && !day.PainIncomplete[context.Index]
                 && (context.Occasion.During is not { } session || day.Sessions[(int)session] == Truth.Yes);
@@ -80,20 +128,28 @@ internal static class Interlock
         return true;
     }
 
-    /// <summary>Puts an allowance above the cap back under it. Growth reads the last credited week, which is the newest remembered one.</summary>
-    private static bool Clamp(CompiledPhase phase, EngineState before, EngineState after)
+    /// <summary>
+    /// Puts an allowance above the cap back under it. It changes with a grid week's end only, and grows only on a day within the gate's tolerance.
+    /// </summary>
+    private static InterlockTrips Clamp(CompiledProtocol protocol, CompiledPhase phase, EngineState before, DayRecord day, EngineState after)
     {
-        if (phase.Phase.Cap is not { } cap) return false;
+        if (phase.Phase.Cap is not { } cap) return InterlockTrips.None;
+        var stage = before.Slots[phase.Slot + StateLayout.Stage];
         var isReached = (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.CapReached) != 0 || after.Slots[phase.Slot + StateLayout.Stage] >= cap.StartingStage.Index;
-        if (!isReached) return false;
         ref var allowance = ref after.Volumes[phase.VolumeSlot + StateLayout.Allowance];
-        if (allowance <= before.Volumes[phase.VolumeSlot + StateLayout.Allowance]) return false;
-        var most = (long)(after.Volumes[phase.VolumeSlot + StateLayout.CreditedWeeks] * (100 + cap.Percent) / 100);
-        for (var week = 0; week < cap.RepeatWeeks && week < StateLayout.RememberedWeeks; week++)
-            most = Math.Max(most, after.Volumes[phase.VolumeSlot + StateLayout.CreditedWeeks + week]);
-        most = Math.Max(most, phase.RestartVolume);
-        if (allowance <= most) return false;
-        allowance = phase.RoundDown(most);
-        return true;
+        var start = after.Slots[phase.Slot + StateLayout.GridStart];
+        if (!isReached || start == 0) return InterlockTrips.None;
+        var ends = after.Day >= start && (after.Day - start) % 7 == 6;
+        var plain = Math.Max(phase.RestartVolume, ends ? 0 : before.Volumes[phase.VolumeSlot + StateLayout.Allowance]);
+        for (var week = 0; ends && week < Math.Max(1, Math.Min(cap.RepeatWeeks, StateLayout.RememberedWeeks)); week++)
+            plain = Math.Max(plain, after.Volumes[phase.VolumeSlot + StateLayout.CreditedWeeks + week]);
+        if (allowance <= plain) return InterlockTrips.None;
+        var grown = ends ? (long)(after.Volumes[phase.VolumeSlot + StateLayout.CreditedWeeks] * (100 + cap.Percent) / 100) : 0;
+        var gate = phase.Phase.Stages[stage].Advance ?? (stage > 0 ? phase.Phase.Stages[stage - 1].Advance : phase.Phase.Start);
+        var mayGrow = after.Slots[StateLayout.ReferralSince] == 0 && IsPainWithin(protocol, day, gate);
+        if (mayGrow && allowance <= grown) return InterlockTrips.None;
+        var trip = allowance > Math.Max(plain, grown) ? InterlockTrips.Volume : InterlockTrips.PainOrUnknown;
+        allowance = phase.RoundDown(mayGrow ? Math.Max(plain, grown) : plain);
+        return trip;
     }
 }

@@ -27,8 +27,19 @@ internal static class Ladder
         {
             slots[phase.Slot + StateLayout.WeekSessions] += day.Runs;
             after.Volumes[phase.VolumeSlot + StateLayout.WeekVolume] += phase.VolumeIsTime ? day.RunSeconds : day.RunMicrometres;
-            if (day.Sessions[(int)ExerciseKind.Run] == Truth.Unknown) flags |= StateLayout.UnknownDay;
-            if (day.Runs > 0 && (phase.VolumeIsTime ? day.RunTimeUnknown : day.RunDistanceUnknown)) flags |= StateLayout.UnknownVolume;
+            var isUnknownDay = day.Sessions[(int)ExerciseKind.Run] == Truth.Unknown;
+            var isUnknownVolume = phase.VolumeIsTime ? day.RunTimeUnknown : day.RunDistanceUnknown;
+            if (isUnknownDay) flags |= StateLayout.UnknownDay;
+            if (isUnknownVolume) flags |= StateLayout.UnknownVolume;
+
+            // A planned run nobody reported may have been run: the rest of the week is planned as if it had been.
+            ref var assumed = ref after.Volumes[phase.VolumeSlot + StateLayout.AssumedVolume];
+            assumed += phase.VolumeIsTime ? day.RunSecondsInDoubt : day.RunMicrometresInDoubt;
+            if ((isUnknownDay || isUnknownVolume) && RunShare.TryFind(protocol, before, phase, lastIsEarned: true, out var planned))
+            {
+                assumed += planned.High;
+                if (isUnknownDay) slots[phase.Slot + StateLayout.WeekAssumed]++;
+            }
         }
 
         return (today - slots[phase.Slot + StateLayout.GridStart]) % 7 == 6;
@@ -51,7 +62,7 @@ internal static class Ladder
 
         ref var week = ref volumes[phase.VolumeSlot + StateLayout.WeekVolume];
         ref var allowance = ref volumes[phase.VolumeSlot + StateLayout.Allowance];
-        var credited = Math.Min(week, allowance);
+        var credited = Math.Min(week, Math.Min(allowance, WeekTopOf(slots, phase, today)));
         var isKnown = (flags & (StateLayout.UnknownDay | StateLayout.UnknownVolume)) == 0;
         var weeksHere = (today - slots[phase.Slot + StateLayout.StageSince] + 1) / 7;
         var advances = mayProgress && current.Advance is { } gate && stage < phase.Stages.Count - 1
@@ -81,6 +92,8 @@ internal static class Ladder
         }
 
         week = 0;
+        volumes[phase.VolumeSlot + StateLayout.AssumedVolume] = 0;
+        slots[phase.Slot + StateLayout.WeekAssumed] = 0;
         slots[phase.Slot + StateLayout.WeekSessions] = 0;
         flags &= ~StateLayout.ClearedAtWeekEnd;
         Stepper.Restart(protocol, slots, phase.StageScope);
@@ -106,6 +119,17 @@ internal static class Ladder
         slots[phase.Slot + StateLayout.StageSince] = today + 1;
         if ((flags & StateLayout.CapReached) == 0) after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = phase.Stages[slots[phase.Slot + StateLayout.Stage]].WeekTop;
         Stepper.Restart(protocol, slots, phase.StageScope);
+    }
+
+    /// <summary>
+    /// What the stage's own text let the week hold; more than that earns nothing, whatever the cap allows higher up. In a week that lost a stage,
+    /// the stage it began at.
+    /// </summary>
+    private static long WeekTopOf(int[] slots, CompiledPhase phase, int today)
+    {
+        var stage = slots[phase.Slot + StateLayout.Stage];
+        var wasLost = slots[phase.Slot + StateLayout.StageLostInWeek] == WeekOf(slots, phase, today) && stage < phase.Stages.Count - 1;
+        return phase.Stages[wasLost ? stage + 1 : stage].WeekTop;
     }
 
     private static void Remember(long[] volumes, CompiledPhase phase, long credited)

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -133,42 +132,14 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
 
     private RunPlan? RunOf(PhaseView view)
     {
-        if (view.Stage is not { } stage || view.IsWithheld) return null;
+        if (view.Stage is not { } stage) return null;
         var phase = view.Compiled;
         var compiled = phase.Stages[stage.Index];
-        if (compiled.Running is not { } running || compiled.Dosage is not { } dosage) return null;
-        var session = protocol.Sessions.First(candidate => candidate.Item == running);
-        if (IsTooClose(session, dosage)) return null;
-        var done = view.WeekSessions;
-        var most = view.IsEnteredInWeek ? compiled.FewestSessions : compiled.MostSessions;
-        if (done >= most) return null;
-        var isLast = done == compiled.MostSessions - 1 && dosage.LastAmount is not null && !view.IsEnteredInWeek
-            && (compiled.LastWhen < 0 || (latest is not null && Evaluator.Resolve(protocol, latest.Truth, compiled.LastWhen) == Truth.Yes));
-        var allowance = Math.Min(view.AllowanceRaw, compiled.WeekTop);
-        var left = allowance >= CompiledStage.Unbounded ? CompiledStage.Unbounded : phase.RoundDown(allowance - view.WeekVolumeRaw);
-        if (left < phase.VolumeStep) return null;
-        if (AmountOf(phase, isLast ? dosage.LastAmount : dosage.Amount, left, most - done, view.IsEnteredInWeek) is not { } amount) return null;
-        var weekAllowance = allowance >= CompiledStage.Unbounded ? (QuantityRange?)null : Volumes.Describe(phase, allowance);
-        return new RunPlan(running.Exercises[0], view.Phase, stage, amount, weekAllowance, view.WeekVolume, isLast, dosage.Provenance?.IsAssumed == true);
-    }
-
-    private bool IsTooClose(CompiledSession session, Dosage dosage) =>
-        dosage.Spacing != Spacing.Any && state.Slots[session.Slot + CompiledSession.LastDay] is > 0 and var last && _day - last < 2;
-
-    /// <summary>The text's amount, never above what the week still allows; without one, an even share of that.</summary>
-    private static QuantityRange? AmountOf(CompiledPhase phase, QuantityRange? written, long left, int sessionsLeft, bool lowEnd)
-    {
-        if (written is not { } amount)
-        {
-            if (left >= CompiledStage.Unbounded) return null;
-            var share = phase.RoundDown(left / Math.Max(1, sessionsLeft));
-            return share < phase.VolumeStep ? null : Volumes.Describe(phase, share);
-        }
-
-        var low = ProtocolCompiler.VolumeOf(amount.LowInBaseUnit, amount.Unit.Dimension);
-        var high = lowEnd ? low : ProtocolCompiler.VolumeOf(amount.HighInBaseUnit, amount.Unit.Dimension);
-        high = Math.Min(high, left);
-        return Volumes.DescribeRange(phase, Math.Min(low, high), high);
+        var lastIsEarned = compiled.LastWhen < 0 || (latest is not null && Evaluator.Resolve(protocol, latest.Truth, compiled.LastWhen) == Truth.Yes);
+        if (!RunShare.TryFind(protocol, state, phase, lastIsEarned, out var share)) return null;
+        var weekAllowance = share.WeekAllowance >= CompiledStage.Unbounded ? (QuantityRange?)null : Volumes.Describe(phase, share.WeekAllowance);
+        return new RunPlan(compiled.Running!.Exercises[0], view.Phase, stage, Volumes.DescribeRange(phase, share.Low, share.High), weekAllowance, view.WeekVolume, share.IsLast,
+            compiled.Dosage!.Provenance?.IsAssumed == true);
     }
 
     private Track? TrackOf(Phase phase) => state.Slots[protocol.TrackSlot + phase.Index] is >= 0 and var index ? phase.Tracks[index] : null;

@@ -105,9 +105,12 @@ internal static class Stepper
             var start = before[phaseSlot + (session.Stage is null ? StateLayout.StartDay : StateLayout.GridStart)];
             if (start > 0 && (today - start) % 7 == 0) slots[session.Slot + CompiledSession.WeekCount] = 0;
             var done = Truth.No;
-            foreach (var exercise in session.Item.Exercises)
+
+            // By index: enumerating through the interface would allocate.
+            var exercises = session.Item.Exercises;
+            for (var i = 0; i < exercises.Count; i++)
             {
-                var told = DayFacts.SessionDone(protocol, day, exercise);
+                var told = DayFacts.SessionDone(protocol, day, exercises[i]);
                 if (told > done) done = told;
             }
 

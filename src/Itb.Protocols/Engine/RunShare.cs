@@ -1,0 +1,59 @@
+using System;
+using Itb.Protocols.Compiled;
+
+namespace Itb.Protocols.Engine;
+
+/// <summary>
+/// The run a ladder plans for the day after a state, in seconds or micrometres. The plan shows it; the step counts it against the week when the
+/// day then goes unreported. Allocates nothing.
+/// </summary>
+internal readonly struct RunShare(long low, long high, long weekAllowance, bool isLast)
+{
+    public long Low => low;
+
+    /// <summary>Never above what the week still allows.</summary>
+    public long High => high;
+
+    /// <summary>The most the week may hold.</summary>
+    public long WeekAllowance => weekAllowance;
+
+    /// <summary>Whether it is the longer run at the end of the week.</summary>
+    public bool IsLast => isLast;
+
+    /// <summary>Whether a run is planned for the day after a state, and how much.</summary>
+    public static bool TryFind(CompiledProtocol protocol, EngineState state, CompiledPhase phase, bool lastIsEarned, out RunShare share)
+    {
+        share = default;
+        var slots = state.Slots;
+        var flags = slots[phase.Slot + StateLayout.Flags];
+        if (slots[phase.Slot + StateLayout.Status] != (int)PhaseStatus.Active || !phase.HasLadder || (flags & StateLayout.WithheldTomorrow) != 0) return false;
+        var stage = phase.Stages[slots[phase.Slot + StateLayout.Stage]];
+        if (stage.Dosage is not { } dosage || IsTooClose(slots[protocol.Sessions[stage.Session].Slot + CompiledSession.LastDay], state.Day + 1, dosage)) return false;
+        var isEntered = (flags & StateLayout.EnteredInWeek) != 0;
+        var done = slots[phase.Slot + StateLayout.WeekSessions] + slots[phase.Slot + StateLayout.WeekAssumed];
+        var most = isEntered ? stage.FewestSessions : stage.MostSessions;
+        if (done >= most) return false;
+        var isLast = done == stage.MostSessions - 1 && dosage.LastAmount is not null && !isEntered && lastIsEarned;
+
+        // What a run without a report may have held is gone from the week, though it is credited to nobody.
+        var held = state.Volumes[phase.VolumeSlot + StateLayout.WeekVolume] + state.Volumes[phase.VolumeSlot + StateLayout.AssumedVolume];
+        var allowance = Math.Min(state.Volumes[phase.VolumeSlot + StateLayout.Allowance], stage.WeekTop);
+        var left = allowance >= CompiledStage.Unbounded ? CompiledStage.Unbounded : phase.RoundDown(allowance - held);
+        if (left < phase.VolumeStep) return false;
+        if ((isLast ? dosage.LastAmount : dosage.Amount) is not { } amount)
+        {
+            // The text gives no amount: an even share of what the week still allows.
+            if (left >= CompiledStage.Unbounded) return false;
+            var even = phase.RoundDown(left / (most - done));
+            share = new RunShare(even, even, allowance, isLast);
+            return even >= phase.VolumeStep;
+        }
+
+        var low = ProtocolCompiler.VolumeOf(amount.LowInBaseUnit, amount.Unit.Dimension);
+        var high = Math.Min(left, isEntered ? low : ProtocolCompiler.VolumeOf(amount.HighInBaseUnit, amount.Unit.Dimension));
+        share = new RunShare(Math.Min(low, high), high, allowance, isLast);
+        return true;
+    }
+
+    private static bool IsTooClose(int last, int day, Dosage dosage) => dosage.Spacing != Spacing.Any && last > 0 && day - last < 2;
+}
