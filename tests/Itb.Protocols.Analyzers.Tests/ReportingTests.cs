@@ -74,10 +74,10 @@ public class ReportingTests
     [Fact]
     public async Task What_the_text_itself_allows_is_not_reported()
     {
-        var text = Texts.Clean.Replace("and not swelling", "and swelling");
-        Assert.Contains(await Host.Analyze(new TextFile(Path, text)), static diagnostic => diagnostic.Id == "ITB4001");
+        var text = Texts.Clean.Replace("observe {\n", "observe {\n  sign redness\n");
+        Assert.Contains(await Host.Analyze(new TextFile(Path, text)), static diagnostic => diagnostic.Id == "ITB4008");
 
-        Assert.Empty(await Host.Analyze(new TextFile(Path, text.Replace("language 1\n", "language 1\nallow ITB4001 because \"a test\"\n"))));
+        Assert.Empty(await Host.Analyze(new TextFile(Path, text.Replace("language 1\n", "language 1\nallow ITB4008 because \"a test\"\n"))));
     }
 
     [Fact]

@@ -13,8 +13,11 @@ internal struct ConditionNode
     /// <summary>What a fact that does not apply counts as, chosen so that it satisfies no permit and fires no protection.</summary>
     public Truth WhenNotApplicable;
 
-    /// <summary>Whether the root permits; clocks then ask for tomorrow, and an unknown day breaks a streak.</summary>
+    /// <summary>Whether the root permits; clocks then ask for tomorrow.</summary>
     public bool Permits;
+
+    /// <summary>Whether an unknown day breaks a streak: where it permits, and where it only tells. Where it protects, a gap undoes nothing.</summary>
+    public bool UnknownBreaks;
 
     /// <summary>Whether an exercise must have been free of pain.</summary>
     public bool PainFree;

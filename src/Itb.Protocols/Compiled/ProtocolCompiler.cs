@@ -48,7 +48,7 @@ internal sealed class ProtocolCompiler
         _conditions.BeginScope();
         var rules = new CompiledRule[_model.Rules.Count];
         foreach (var rule in _model.Rules.Where(static rule => rule.Kind != RuleKind.Refer))
-            rules[rule.Index] = new CompiledRule(rule, _conditions.Protect(rule.Condition, refers: false));
+            rules[rule.Index] = new CompiledRule(rule, rule.Kind == RuleKind.Notice ? _conditions.Tell(rule.Condition) : _conditions.Protect(rule.Condition, refers: false));
         foreach (var frequency in Dosages().SelectMany(static dosage => dosage.Frequencies).Where(static frequency => frequency.When is not null))
             _frequencies[frequency] = _conditions.Protect(frequency.When!, refers: false);
         var referSlot = _conditions.BeginScope();

@@ -90,7 +90,7 @@ internal static class Evaluator
                 break;
             case Truth.Unknown:
                 // In a protecting streak an unreported day neither counts nor breaks; a permitting one starts again.
-                if (node.Permits) certain = 0;
+                if (node.UnknownBreaks) certain = 0;
                 possible = Math.Min(possible + 1, node.Days);
                 break;
             case Truth.No:

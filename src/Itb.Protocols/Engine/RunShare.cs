@@ -42,9 +42,9 @@ internal readonly struct RunShare(long low, long high, long weekAllowance, bool 
         if (left < phase.VolumeStep) return false;
         if ((isLast ? dosage.LastAmount : dosage.Amount) is not { } amount)
         {
-            // The text gives no amount: an even share of what the week still allows.
+            // The text gives no amount: an even share of the week, so that a short run early on does not make a long one at the end.
             if (left >= CompiledStage.Unbounded) return false;
-            var even = phase.RoundDown(left / (most - done));
+            var even = phase.RoundDown(Math.Min(left / (most - done), allowance / most));
             share = new RunShare(even, even, allowance, isLast);
             return even >= phase.VolumeStep;
         }

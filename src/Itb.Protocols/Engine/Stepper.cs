@@ -148,7 +148,8 @@ internal static class Stepper
         var kind = Protection(protocol, phase, truth);
         if (slots[StateLayout.ReferralSince] != 0)
         {
-            if (status == PhaseStatus.Active && phase.IsLoad) Suspend(protocol, slots, phase);
+            // What needs no gate goes on after the clearance; meanwhile nothing of it is planned.
+            if (status == PhaseStatus.Active && phase.Start is not null) Suspend(protocol, slots, phase);
             kind = DecisionKind.Refer;
         }
         else if (kind == DecisionKind.Suspend && status == PhaseStatus.Active)

@@ -115,7 +115,7 @@ public sealed class KernelTests(ITestOutputHelper output)
         // Stretching, without gate, end or load, never stops; foam rolling has an end but no load; only gated phases wait; only what ends finishes.
         Assert.Equal(
             [
-                "0 calm Active", "0 calm Finished", "0 calm Suspended", "1 foam-rolling Active", "1 foam-rolling Finished",
+                "0 calm Active", "0 calm Finished", "1 foam-rolling Active", "1 foam-rolling Finished",
                 "2 strengthen Active", "2 strengthen Finished", "2 strengthen Suspended", "2 strengthen Waiting", "3 stretching Active",
                 "4 return-to-run Active", "4 return-to-run Suspended", "4 return-to-run Waiting",
                 "5 upkeep Active", "5 upkeep Suspended", "5 upkeep Waiting",
