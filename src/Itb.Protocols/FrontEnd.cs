@@ -18,9 +18,9 @@ internal static class FrontEnd
         var diagnostics = new DiagnosticBag(source);
         var file = ProtocolParser.Parse(source, limits.MaximumBytes, diagnostics);
         cancellation.ThrowIfCancellationRequested();
-        if (file is null) return new FrontEndResult(null, diagnostics.ToSortedList([]));
-        var (model, allowed) = ProtocolBinder.Bind(source, file, diagnostics, cancellation);
-        return new FrontEndResult(model, diagnostics.ToSortedList((ICollection<string>)allowed));
+        if (file is null) return new FrontEndResult(null, diagnostics.ToSortedList());
+        var model = ProtocolBinder.Bind(source, file, diagnostics, cancellation);
+        return new FrontEndResult(model, diagnostics.ToSortedList());
     }
 }
 

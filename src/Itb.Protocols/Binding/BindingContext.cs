@@ -12,7 +12,10 @@ namespace Itb.Protocols.Binding;
 internal sealed class BindingContext(SourceText source, DiagnosticBag diagnostics)
 {
     private static readonly HashSet<string> SpecialWords = new(
-        [.. ExerciseKinds.Names, .. Unit.Words, ExerciseKinds.AnyActivity, "baseline", "one", "done", "pain-free", "every-day"], StringComparer.Ordinal);
+        [.. ExerciseKinds.Names, .. Unit.Words, ExerciseKinds.AnyActivity, "baseline", "one", "done", "pain-free"], StringComparer.Ordinal);
+
+    /// <summary>Among how many names the nearest is looked for: every unknown name times every name must not grow with a hostile text.</summary>
+    private const int MostCandidates = 500;
 
     public Symbols Symbols { get; } = new();
 
@@ -54,11 +57,29 @@ internal sealed class BindingContext(SourceText source, DiagnosticBag diagnostic
         }
 
         var text = name.Text;
-        if (text.Any(static c => c is >= 'A' and <= 'Z')) Report(DiagnosticCatalogue.ReservedName, name, text, "names are written in lower case");
-        else if (table == Symbols.Things && SpecialWords.Contains(text)) Report(DiagnosticCatalogue.ReservedName, name, text, "the word has a meaning of its own");
+        if (CheckLetters(name) && table == Symbols.Things && SpecialWords.Contains(text)) Report(DiagnosticCatalogue.ReservedName, name, text, "the word has a meaning of its own");
         if (table.TryAdd(text, new Symbol(kind, meaning, name))) return;
         var earlier = table.Find(text)!;
         Report(DiagnosticCatalogue.DuplicateName, name, text, earlier.Kind, LineOf(earlier.Declaration));
+    }
+
+    /// <summary>Says of every statement but the first that one is enough: of two values none is silently taken.</summary>
+    public void ReportRepeated(IEnumerable<SyntaxNode> statements, string owner, string word)
+    {
+        SyntaxNode? first = null;
+        foreach (var statement in statements)
+        {
+            if (first is null) first = statement;
+            else Report(DiagnosticCatalogue.RepeatedStatement, statement.Parts[0], owner, word, LineOf(first));
+        }
+    }
+
+    /// <summary>Whether a name keeps to lower case; says so when it does not. Also for names that are looked up in no table.</summary>
+    public bool CheckLetters(SyntaxToken name)
+    {
+        if (!name.Text.Any(static c => c is >= 'A' and <= 'Z')) return true;
+        Report(DiagnosticCatalogue.ReservedName, name, name.Text, "names are written in lower case");
+        return false;
     }
 
     /// <summary>What a name stands for, or null after saying that it is unknown or of the wrong kind.</summary>
@@ -79,8 +100,9 @@ internal sealed class BindingContext(SourceText source, DiagnosticBag diagnostic
 
     public void ReportUnknown(SymbolTable table, SyntaxToken name, string kind, IEnumerable<string> candidates)
     {
-        if (table.IsIncomplete || Symbols.Skipped.Contains(name.Text)) return;
+        if (table.IsIncomplete || Symbols.Skipped.Contains(name.Text) || !SyntaxFacts.IsWellFormed(name.Text)) return;
         var article = kind.IndexOf(' ');
-        diagnostics.Suggest(DiagnosticCatalogue.UnknownName, name.Span, Spelling.Nearest(name.Text, candidates), kind.Substring(article + 1), name.Text);
+        var suggestion = diagnostics.IsFull ? null : Spelling.Nearest(name.Text, candidates.Take(MostCandidates));
+        diagnostics.Suggest(DiagnosticCatalogue.UnknownName, name.Span, suggestion, kind.Substring(article + 1), name.Text);
     }
 }

@@ -52,7 +52,13 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
         var suffixes = syntax.Parts.Skip(1).ToList();
         if (suffixes.Count > 2)
         {
-            context.Report(DiagnosticCatalogue.LimitExceeded, suffixes[2], "windows on one fact", "2", suffixes.Count);
+            context.Report(DiagnosticCatalogue.LimitExceeded, suffixes[2], "the number of windows on one fact", "2", suffixes.Count);
+            return null;
+        }
+
+        if (syntax.Operand is EveryFactSyntax { What.Kind: not TokenKind.Exercise } sessions)
+        {
+            context.Report(DiagnosticCatalogue.AmbiguousPart, suffixes[0], $"`{context.WordsOf(sessions)}` goes by session and takes no window of days");
             return null;
         }
 
@@ -92,11 +98,10 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
         var window = (WindowSuffixSyntax)suffix;
         if (quantities.BindDays(window.Length, LongestWindow) is not { } days) return null;
         var isFor = window.Keyword.Kind == TokenKind.For;
-        if (isFor && SessionOf(operand) is { } session)
+        if (isFor && FactOfSession(operand) is { } fact)
         {
-            var kind = ExerciseKinds.NameOf(session);
-            context.Diagnostics.Report(DiagnosticCatalogue.DayWindowOverSessions, whole.Span, $"`{operand.Text}`", kind,
-                context.WordsOf(window), $"every {kind} pain-free");
+            var session = fact.Context?.Occasion.During ?? fact.Measure!.Occasion!.During!.Value;
+            context.Diagnostics.Report(DiagnosticCatalogue.DayWindowOverSessions, whole.Span, $"`{fact.Text}`", ExerciseKinds.NameOf(session), context.WordsOf(window));
             return null;
         }
 
@@ -108,10 +113,12 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
         };
     }
 
-    private static ExerciseKind? SessionOf(Condition condition) => condition.Kind switch
+    /// <summary>A comparison on the day itself with a field that only days with a session have.</summary>
+    private static Condition? FactOfSession(Condition condition) => condition.Kind switch
     {
-        ConditionKind.Pain or ConditionKind.Worsening => condition.Context!.Occasion.During,
-        ConditionKind.Measure => condition.Measure!.Occasion?.During,
+        ConditionKind.Pain or ConditionKind.Worsening when condition.Context!.Occasion.During is not null => condition,
+        ConditionKind.Measure when condition.Measure!.Occasion?.During is not null => condition,
+        ConditionKind.All or ConditionKind.Any or ConditionKind.Not => condition.Operands.Select(FactOfSession).FirstOrDefault(static fact => fact is not null),
         _ => null,
     };
 
@@ -164,6 +171,12 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
         }
 
         if (syntax.What is null) return null;
+        if (syntax.Parts[2] is OfNameSyntax of)
+        {
+            context.Report(DiagnosticCatalogue.AmbiguousPart, of, "only `every exercise` is `of` a phase");
+            return null;
+        }
+
         if (ExerciseKinds.Find(syntax.What.Text) is not { } kind)
         {
             context.ReportUnknown(context.Symbols.Things, syntax.What, "a kind of exercise", ExerciseKinds.Names);
@@ -176,6 +189,7 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
     private Condition? BindName(NameFactSyntax syntax, int? withinDays)
     {
         var name = syntax.Name.Text;
+        if (HasStrayWords(syntax)) return null;
         if (name is "day" or "week") return BindClock(syntax);
         var text = context.WordsOf(syntax);
         var word = (syntax.Predicate as SyntaxToken)?.Text;
@@ -228,6 +242,22 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
                 context.Report(DiagnosticCatalogue.WrongKindOfName, syntax.Name, name, symbol.Kind, NeededFor(syntax.Predicate, word));
                 return null;
         }
+    }
+
+    /// <summary>Words the grammar lets stand after any name but only some names take: nothing written is silently left out.</summary>
+    private bool HasStrayWords(NameFactSyntax syntax)
+    {
+        var name = syntax.Name.Text;
+        var isDone = (syntax.Predicate as SyntaxToken)?.Text == "done";
+        if (syntax.Parts[1] is OfNameSyntax of && name is not ("day" or "week"))
+            context.Report(DiagnosticCatalogue.AmbiguousPart, of, "only `day` and `week` are `of` a phase");
+        else if (syntax.IsPainFree && !isDone)
+            context.Report(DiagnosticCatalogue.AmbiguousPart, syntax.Parts[3], "`pain-free` needs `done` before it");
+        else if (syntax.IsPainFree && ExerciseKinds.Find(name) is not null)
+            context.Report(DiagnosticCatalogue.AmbiguousPart, syntax.Parts[3], $"`{name} done` only asks whether; for sessions without pain write `every {name} pain-free`");
+        else
+            return false;
+        return true;
     }
 
     private static string NeededFor(SyntaxElement predicate, string? word) => word switch

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Itb.Protocols.Binding.Checks;
 using Itb.Protocols.Diagnostics;
 using Itb.Protocols.Syntax;
 
@@ -14,8 +15,10 @@ internal sealed class DosageBinder(BindingContext context, QuantityBinder quanti
         var draft = new Draft();
         if (parts is not null)
         {
-            foreach (var part in parts.Items<DosagePartSyntax>())
+            for (var i = 0; i < parts.Parts.Count; i++)
             {
+                // Where a comma is missing, it is not known which words belong to which part.
+                if (parts.Parts[i] is not DosagePartSyntax part || IsMissing(parts, i - 1) || IsMissing(parts, i + 1)) continue;
                 switch (part)
                 {
                     case QuantityPartSyntax quantity: BindQuantity(quantity, draft); break;
@@ -29,6 +32,9 @@ internal sealed class DosageBinder(BindingContext context, QuantityBinder quanti
         return draft.ToDosage(provenance);
     }
 
+    private static bool IsMissing(SyntaxList parts, int index) =>
+        index >= 0 && index < parts.Parts.Count && parts.Parts[index] is SyntaxToken { IsMissing: true };
+
     private void BindQuantity(QuantityPartSyntax part, Draft draft)
     {
         var mayHaveCondition = part.Label?.Kind == TokenKind.Last;
@@ -40,7 +46,8 @@ internal sealed class DosageBinder(BindingContext context, QuantityBinder quanti
             case TokenKind.Load: Set(ref draft.Load, quantities.Bind(part.Quantity, "a load", Dimension.Mass, Dimension.Percentage), part, "`load`"); break;
             case TokenKind.Last:
                 Set(ref draft.LastAmount, quantities.Bind(part.Quantity, "an amount", Amounts), part, "`last`");
-                if (part.When is { } lastWhen) draft.LastWhen = conditions.Bind(lastWhen);
+                if (part.When is { } lastWhen && (draft.LastWhen = conditions.Bind(lastWhen)) is { } condition)
+                    Polarity.CheckPermission(condition, "a longer last session", context.Diagnostics);
                 break;
             default:
                 mayHaveCondition = BindPlain(part, draft);
@@ -97,7 +104,9 @@ internal sealed class DosageBinder(BindingContext context, QuantityBinder quanti
         var kind = ExerciseKinds.Find(name.Text);
         if (kind is null && name.Text != ExerciseKinds.AnyActivity && context.Symbols.Things.Find(name.Text)?.Meaning is not Exercise)
         {
-            context.ReportUnknown(context.Symbols.Things, name, "a kind of exercise or exercise", [.. ExerciseKinds.Names, ExerciseKinds.AnyActivity]);
+            if (context.Symbols.Things.Find(name.Text) is { } other)
+                context.Report(DiagnosticCatalogue.WrongKindOfName, name, name.Text, other.Kind, "an exercise or kind of exercise");
+            else context.ReportUnknown(context.Symbols.Things, name, "a kind of exercise or exercise", [.. ExerciseKinds.Names, ExerciseKinds.AnyActivity]);
             return;
         }
 

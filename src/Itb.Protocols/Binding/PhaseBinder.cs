@@ -9,14 +9,17 @@ namespace Itb.Protocols.Binding;
 internal sealed class PhaseBinder(
     BindingContext context, QuantityBinder quantities, DosageBinder dosages, ProvenanceBinder provenances, RuleBinder rules)
 {
+    private readonly List<(Phase Phase, WindowPlaceSyntax Place)> _waiting = [];
+
     public void Bind(PhaseSyntax syntax, Phase phase)
     {
         phase.Line = context.LineOf(syntax);
-        phase.Provenance = provenances.Bind(syntax.Provenance);
+        phase.Provenance = provenances.BindBlock(syntax.Provenance, syntax.HasBrokenHeader);
         var stages = new Dictionary<string, (StageSyntax Syntax, Stage Stage)>();
         foreach (var stageSyntax in syntax.Statements.Items<StageSyntax>())
         {
             if (stageSyntax.Name is not { } name) continue;
+            context.CheckLetters(name);
             var stage = new Stage(name.Text, BindingContext.TextOf(stageSyntax.Title), stages.Count);
             if (stages.TryGetValue(name.Text, out var earlier))
                 context.Report(DiagnosticCatalogue.DuplicateName, name, name.Text, "a stage", context.LineOf(earlier.Syntax));
@@ -31,7 +34,24 @@ internal sealed class PhaseBinder(
         foreach (var rule in syntax.Statements.Items<RuleSyntax>()) rules.BindRule(rule, phase, phase.Provenance);
         foreach (var (stageSyntax, stage) in stages.Values) BindStage(stageSyntax, stage, phase);
         BindTracks(syntax, phase);
-        foreach (var running in syntax.Statements.Items<RunningSyntax>()) BindRunning(running, phase);
+        BindRunning(syntax, phase);
+    }
+
+    /// <summary>Phases that wait for each other in a circle would never start. Says so once per circle, after all phases are bound.</summary>
+    public void CheckWaiting()
+    {
+        var seenFrom = new Dictionary<Phase, Phase>();
+        foreach (var (phase, place) in _waiting)
+        {
+            var next = phase;
+            while (next is not null && !seenFrom.ContainsKey(next))
+            {
+                seenFrom.Add(next, phase);
+                next = next.StartsAfter;
+            }
+
+            if (next is not null && seenFrom[next] == phase) context.Report(DiagnosticCatalogue.WaitsForItself, place, next.Name);
+        }
     }
 
     public IReadOnlyList<AvoidItem> BindAvoid(SyntaxList statements)
@@ -48,7 +68,7 @@ internal sealed class PhaseBinder(
             {
                 case UntilSyntax until:
                     provenance ??= provenances.Bind(until.Provenance);
-                    untilWeek = quantities.WholeNumberOf(until.Number) is { } number ? until.Unit?.Text == "day" ? (number + 6) / 7 : number : null;
+                    untilWeek = quantities.BindCalendarNumber(until.Number) is { } number ? until.Unit?.Text == "day" ? (number + 6) / 7 : number : null;
                     if (until.Unit is { Text: not ("week" or "day") } unit)
                         context.Report(DiagnosticCatalogue.WrongUnit, unit, "`week` or `day`", $"`{unit.Text}`");
                     if (until.Clock is { } phaseName) clock = context.Resolve<Phase>(context.Symbols.Things, phaseName, "a phase");
@@ -102,8 +122,7 @@ internal sealed class PhaseBinder(
             return;
         }
 
-        foreach (var extra in windows.Skip(1))
-            context.Report(DiagnosticCatalogue.RepeatedStatement, extra.Keyword, "this phase", windows[0].Keyword.Text, context.LineOf(windows[0]));
+        context.ReportRepeated(windows, "this phase", windows[0].Keyword.Text);
         var window = windows[0];
         var provenance = provenances.Require(window.Provenance, phase.Provenance, window, window.Keyword, DiagnosticCatalogue.RuleWithoutProvenance, "this window");
         phase.WindowProvenance = provenance;
@@ -119,9 +138,7 @@ internal sealed class PhaseBinder(
         if (place.First.Kind == TokenKind.After)
         {
             phase.StartsAfter = context.Resolve<Phase>(context.Symbols.Things, place.AfterPhase, "a phase");
-            if (phase.StartsAfter != phase) return;
-            context.Report(DiagnosticCatalogue.EmptySet, place, $"a phase that waits for itself (`{phase.Name}`)");
-            phase.StartsAfter = null;
+            if (phase.StartsAfter is not null) _waiting.Add((phase, place));
             return;
         }
 
@@ -129,27 +146,21 @@ internal sealed class PhaseBinder(
         var isRange = window.Keyword.Kind == TokenKind.In;
         var range = isRange ? quantities.Bind(place.Range, "week or day numbers", Dimension.None) : quantities.BindSingle(place.Range, "one week or day number", Dimension.None);
         if (range is not { } numbers) return;
-        if (numbers.Low < 1 || numbers.High > 520 || numbers.Low != decimal.Truncate(numbers.Low) || numbers.High != decimal.Truncate(numbers.High))
-        {
-            context.Report(DiagnosticCatalogue.OutOfBounds, place.Range!, "a week or day number", 1, 520, numbers);
-            return;
-        }
-
+        if (!quantities.IsCalendarNumber(numbers.Low, numbers.High, place.Range!)) return;
         phase.FirstDay = ((int)numbers.Low - 1) * days + 1;
         if (isRange) phase.LengthInDays = ((int)numbers.High - (int)numbers.Low + 1) * days;
     }
 
     private void BindStage(StageSyntax syntax, Stage stage, Phase phase)
     {
-        var block = provenances.Bind(syntax.Provenance) ?? phase.Provenance;
+        var block = provenances.BindBlock(syntax.Provenance, syntax.HasBrokenHeader) ?? phase.Provenance;
         stage.Items = BindItems(syntax.Statements, block);
         stage.Avoid = BindAvoid(syntax.Statements);
         stage.Notes = BindNotes(syntax.Statements);
         foreach (var rule in syntax.Statements.Items<RuleSyntax>()) rules.BindRule(rule, phase, block);
         var isLast = stage.Index == phase.Stages.Count - 1;
         var advances = syntax.Statements.Items<AdvanceSyntax>().ToList();
-        foreach (var extra in advances.Skip(1))
-            context.Report(DiagnosticCatalogue.RepeatedStatement, extra.Keyword, "this stage", "advance", context.LineOf(advances[0]));
+        context.ReportRepeated(advances, "this stage", "advance");
         if (advances.Count == 0)
         {
             if (!isLast && !syntax.HasErrors)
@@ -159,11 +170,7 @@ internal sealed class PhaseBinder(
 
         var advance = advances[0];
         var provenance = provenances.Require(advance.Provenance, block, advance, advance.Keyword, DiagnosticCatalogue.RuleWithoutProvenance, "this `advance`");
-        if (quantities.BindDays(advance.Stay, ConditionBinder.LongestWindow) is { } days)
-        {
-            stage.MinimumWeeks = days / 7;
-            if (days % 7 != 0) context.Report(DiagnosticCatalogue.LimitExceeded, advance.Stay!, "the stay in a stage", "whole weeks", $"{days} days");
-        }
+        stage.MinimumWeeks = quantities.BindWeeks(advance.Stay, ConditionBinder.LongestWindow, "the stay in a stage") ?? 1;
 
         if (advance.Gate is not null)
             stage.Advance = rules.BindGate(advance.Gate, $"advancing from `{stage.Name}`", provenance, context.LineOf(advance));
@@ -172,12 +179,16 @@ internal sealed class PhaseBinder(
     private void BindTracks(PhaseSyntax syntax, Phase phase)
     {
         var tracks = new List<Track>();
+        var declared = new Dictionary<string, TrackSyntax>();
         foreach (var track in syntax.Statements.Items<TrackSyntax>())
         {
             if (track.Name is not { } name) continue;
-            if (tracks.Exists(earlier => earlier.Name == name.Text))
-                context.Report(DiagnosticCatalogue.DuplicateName, name, name.Text, "a track", phase.Line);
-            var block = provenances.Bind(track.Provenance) ?? phase.Provenance;
+            context.CheckLetters(name);
+            if (declared.TryGetValue(name.Text, out var earlier))
+                context.Report(DiagnosticCatalogue.DuplicateName, name, name.Text, "a track", context.LineOf(earlier));
+            else declared.Add(name.Text, track);
+            var block = provenances.BindBlock(track.Provenance, track.HasBrokenHeader) ?? phase.Provenance;
+            context.ReportRepeated(track.Statements.Items<RunningSyntax>(), "this track", "running");
             var ceilings = track.Statements.Items<RunningSyntax>().Select(running => BindCeiling(running, block)).ToList();
             tracks.Add(new Track(name.Text, BindingContext.TextOf(track.Title), BindItems(track.Statements, block), BindAvoid(track.Statements),
                 ceilings.FirstOrDefault(), BindNotes(track.Statements), block));
@@ -186,31 +197,37 @@ internal sealed class PhaseBinder(
         phase.Tracks = tracks;
     }
 
-    private void BindRunning(RunningSyntax syntax, Phase phase)
+    /// <summary>The phase's cap and ceiling. Of two caps none is the one that counts, so a second is an error.</summary>
+    private void BindRunning(PhaseSyntax syntax, Phase phase)
     {
-        if (syntax.Growth is not { } growth)
-        {
-            phase.Ceiling = BindCeiling(syntax, phase.Provenance);
-            return;
-        }
+        var statements = syntax.Statements.Items<RunningSyntax>().ToList();
+        var caps = statements.Where(static running => running.Growth is not null).ToList();
+        var ceilings = statements.Where(static running => running.Growth is null).ToList();
+        context.ReportRepeated(caps, "this phase", "running grows");
+        context.ReportRepeated(ceilings, "this phase", "running at most");
+        if (ceilings.Count > 0) phase.Ceiling = BindCeiling(ceilings[0], phase.Provenance);
+        if (caps.Count > 0) BindCap(syntax, caps[0], caps[0].Growth!, phase);
+    }
 
+    private void BindCap(PhaseSyntax phaseSyntax, RunningSyntax syntax, GrowthSyntax growth, Phase phase)
+    {
         var provenance = provenances.Require(syntax.Provenance, phase.Provenance, syntax, syntax.Keyword, DiagnosticCatalogue.RuleWithoutProvenance, "this cap");
         var percent = quantities.BindSingle(growth.Percent, "a percentage", Dimension.Percentage);
         var restart = growth.Restart is { } volume ? quantities.BindSingle(volume, "a time or a distance", Dimension.Time, Dimension.Distance) : null;
-        var repeat = growth.Repeat is { } weeks ? quantities.BindDays(weeks, 28) : 0;
+        var repeat = growth.Repeat is { } weeks ? quantities.BindWeeks(weeks, 28, "the time looked back on") : 0;
         if (growth.Stage is not { } stageName) return;
         var stage = phase.Stages.FirstOrDefault(candidate => candidate.Name == stageName.Text);
         if (stage is null)
         {
-            if (!syntax.HasErrors && !phase.Stages.Any(static _ => false))
-                context.ReportUnknown(new SymbolTable(), stageName, "a stage of this phase", phase.Stages.Select(static candidate => candidate.Name));
+            var stages = new SymbolTable { IsIncomplete = phaseSyntax.Statements.Items<StageSyntax>().Any(static candidate => candidate.Name is null) };
+            context.ReportUnknown(stages, stageName, "a stage of this phase", phase.Stages.Select(static candidate => candidate.Name));
             return;
         }
 
         if (percent is not { } cap || repeat is null) return;
-        if (cap.Low > 10 && provenance?.Citations.Count is null or 0)
-            context.Report(DiagnosticCatalogue.LooseCap, growth.Percent!, cap.Low);
-        phase.Cap = new VolumeCap(cap.Low, stage, restart, repeat.Value / 7, provenance, context.LineOf(syntax));
+        if (cap.Low > 10)
+            context.Report(provenance is { Citations.Count: 0 } ? DiagnosticCatalogue.LooseCapWithoutSource : DiagnosticCatalogue.LooseCap, growth.Percent!, cap.Low);
+        phase.Cap = new VolumeCap(cap.Low, stage, restart, repeat.Value, provenance, context.LineOf(syntax));
     }
 
     private RunningCeiling? BindCeiling(RunningSyntax syntax, Provenance? block)

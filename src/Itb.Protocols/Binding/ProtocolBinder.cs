@@ -35,13 +35,16 @@ internal sealed class ProtocolBinder
         _phases = new PhaseBinder(_context, _quantities, _dosages, _provenances, _rules);
     }
 
-    /// <summary>The protocol's meaning, complete only if no error was reported, and the ids the text itself allows.</summary>
-    public static (ProtocolModel Model, IReadOnlyCollection<string> Allowed) Bind(
+    /// <summary>The most conditions that "every exercise of PHASE" may stand for in one text: statements times exercises must stay small.</summary>
+    private const int MostSetMembers = 100_000;
+
+    /// <summary>The protocol's meaning, complete only if no error was reported.</summary>
+    public static ProtocolModel Bind(
         SourceText source, FileSyntax file, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         var binder = new ProtocolBinder(source, diagnostics);
         CollectSkippedNames(file, insideSkipped: false, binder._context.Symbols.Skipped);
-        var allowed = binder.BindHeader(file);
+        binder.BindHeader(file);
         var protocol = binder.BindProtocol(file);
         binder.DeclareObservations(file);
         var exercises = binder.DeclareExercises(file);
@@ -49,13 +52,14 @@ internal sealed class ProtocolBinder
         cancellation.ThrowIfCancellationRequested();
         foreach (var (syntax, exercise) in exercises) binder.BindExercise(syntax, exercise);
         foreach (var (syntax, phase) in phases) binder._phases.Bind(syntax, phase);
+        binder._phases.CheckWaiting();
         cancellation.ThrowIfCancellationRequested();
         binder.BindSafety(file);
         binder.FillSets(phases);
         binder._model.Rules = binder._rules.Rules;
         if (protocol is null || !protocol.HasErrors) binder.CheckProtocol(protocol, file);
         WholeModel.Check(binder._model, file, binder._context);
-        return (binder._model, allowed);
+        return binder._model;
     }
 
     private static void CollectSkippedNames(SyntaxElement element, bool insideSkipped, HashSet<string> names)
@@ -66,25 +70,23 @@ internal sealed class ProtocolBinder
         foreach (var part in node.Parts) CollectSkippedNames(part, insideSkipped || element is SkippedSyntax, names);
     }
 
-    private HashSet<string> BindHeader(FileSyntax file)
+    private void BindHeader(FileSyntax file)
     {
+        _context.ReportRepeated(file.Declarations.Items<LanguageSyntax>(), "this file", "language");
         foreach (var language in file.Declarations.Items<LanguageSyntax>())
         {
             if (language.Version is { } version && version.Text != SyntaxFacts.LanguageVersion.ToString(System.Globalization.CultureInfo.InvariantCulture))
                 _context.Report(DiagnosticCatalogue.UnknownLanguageVersion, version, version.Text);
         }
 
-        var allowed = new HashSet<string>(System.StringComparer.Ordinal);
         foreach (var allow in file.Declarations.Items<AllowSyntax>())
         {
             if (allow.Id is not { } id || allow.HasErrors) continue;
             var info = DiagnosticCatalogue.All.FirstOrDefault(candidate => candidate.Id == id.Text);
             if (info is null) _context.Report(DiagnosticCatalogue.UnknownDiagnosticId, id, id.Text, "there is no such id");
-            else if (info.Stage != DiagnosticStage.Model) _context.Report(DiagnosticCatalogue.UnknownDiagnosticId, id, id.Text, "a text with this mistake has no meaning");
-            else allowed.Add(info.Id);
+            else if (info.MayBeAllowed) _context.Diagnostics.Allow(info.Id);
+            else _context.Report(DiagnosticCatalogue.UnknownDiagnosticId, id, id.Text, "what it is about would be left out");
         }
-
-        return allowed;
     }
 
     private ProtocolSyntax? BindProtocol(FileSyntax file)
@@ -94,6 +96,7 @@ internal sealed class ProtocolBinder
         foreach (var extra in blocks.Skip(1))
             _context.Report(DiagnosticCatalogue.RepeatedStatement, extra.Keyword, "this file", "protocol", _context.LineOf(blocks[0]));
         var syntax = blocks[0];
+        if (syntax.Name is { } name) _context.CheckLetters(name);
         _model.Name = syntax.Name?.Text ?? "";
         _model.Title = BindingContext.TextOf(syntax.Title);
         var sources = new List<Source>();
@@ -105,8 +108,12 @@ internal sealed class ProtocolBinder
         }
 
         _model.Sources = sources;
+        var texts = syntax.Statements.Items<TextStatementSyntax>().ToLookup(static text => text.Keyword.Kind);
+        _context.ReportRepeated(texts[TokenKind.Version], "this protocol", "version");
+        _context.ReportRepeated(texts[TokenKind.Disclaimer], "this protocol", "disclaimer");
         foreach (var text in syntax.Statements.Items<TextStatementSyntax>())
         {
+            if (text.Keyword.Kind == TokenKind.Version) _quantities.CheckForm(text.Value);
             if (text.Keyword.Kind == TokenKind.Version) _model.Version = text.Value?.Text ?? "";
             else _model.Disclaimer = BindingContext.TextOf(text.Value);
         }
@@ -116,7 +123,7 @@ internal sealed class ProtocolBinder
         foreach (var outcome in syntax.Statements.Items<OutcomeSyntax>())
         {
             if (outcome.Unit is { Text: not ("weeks" or "days") } unit) _context.Report(DiagnosticCatalogue.WrongUnit, unit, "`weeks` or `days`", $"`{unit.Text}`");
-            if (_quantities.Bind(outcome.Range, "a plain number or range", Dimension.None) is not { } range) continue;
+            if (outcome.Unit is null || _quantities.Bind(outcome.Range, "a plain number or range", Dimension.None) is not { } range) continue;
             var after = new QuantityRange(range.Low, range.High, outcome.Unit?.Text == "days" ? Unit.Day : Unit.Week);
             outcomes.Add(new Outcome(BindingContext.TextOf(outcome.Text), after, _provenances.Bind(outcome.Provenance)));
         }
@@ -188,6 +195,7 @@ internal sealed class ProtocolBinder
         foreach (var syntax in file.Declarations.Items<ExerciseSyntax>())
         {
             var kinds = syntax.Statements.Items<KindSyntax>().ToList();
+            _context.ReportRepeated(kinds, "this exercise", "kind");
             ExerciseKind? kind = null;
             if (kinds.Count == 0)
             {
@@ -209,7 +217,7 @@ internal sealed class ProtocolBinder
 
     private void BindExercise(ExerciseSyntax syntax, Exercise exercise)
     {
-        exercise.Provenance = _provenances.Bind(syntax.Provenance);
+        exercise.Provenance = _provenances.BindBlock(syntax.Provenance, syntax.HasBrokenHeader);
         var statements = syntax.Statements;
         exercise.Targets = TextsOf(statements.Items<KindSyntax>().Select(static kind => kind.Targets));
         exercise.Equipment = TextsOf(statements.Items<NeedsSyntax>().Select(static needs => needs.Texts));
@@ -220,8 +228,7 @@ internal sealed class ProtocolBinder
         exercise.Avoid = _phases.BindAvoid(statements);
         exercise.Notes = _phases.BindNotes(statements);
         var dosages = statements.Items<DosageSyntax>().ToList();
-        foreach (var extra in dosages.Skip(1))
-            _context.Report(DiagnosticCatalogue.RepeatedStatement, extra.Keyword, "this exercise", "dosage", _context.LineOf(dosages[0]));
+        _context.ReportRepeated(dosages, "this exercise", "dosage");
         foreach (var dosage in dosages.Take(1))
         {
             var underlined = (SyntaxElement?)dosage.Dosage ?? dosage.Keyword;
@@ -237,8 +244,8 @@ internal sealed class ProtocolBinder
         var provenance = _provenances.Bind(syntax.Provenance) ?? exercise.Provenance;
         var with = syntax.With is { } part ? _dosages.Bind(new SyntaxList([part]), provenance) : null;
         if (syntax.Trigger?.Amount is { } amount) _dosages.Bind(new SyntaxList([amount]), null);
-        return new Variation(syntax.Keyword.Kind == TokenKind.Harder, BindingContext.TextOf(syntax.Text), with,
-            syntax.Trigger is { } trigger ? _context.WordsOf(trigger).Substring("when ".Length) : null, provenance);
+        var when = syntax.Trigger is { HasErrors: false } trigger ? _context.WordsOf(trigger.Parts[1]) : null;
+        return new Variation(syntax.Keyword.Kind == TokenKind.Harder, BindingContext.TextOf(syntax.Text), with, when, provenance);
     }
 
     private List<(PhaseSyntax Syntax, Phase Phase)> DeclarePhases(FileSyntax file)
@@ -262,7 +269,7 @@ internal sealed class ProtocolBinder
         foreach (var safety in file.Declarations.Items<SafetySyntax>())
         {
             if (safety.Statements is not { } statements) continue;
-            var provenance = _provenances.Bind(safety.Provenance);
+            var provenance = _provenances.BindBlock(safety.Provenance, safety.HasBrokenHeader);
             foreach (var rule in statements.Items<RuleSyntax>()) _rules.BindRule(rule, null, provenance);
             avoid.AddRange(_phases.BindAvoid(statements));
             notes.AddRange(_phases.BindNotes(statements));
@@ -275,10 +282,25 @@ internal sealed class ProtocolBinder
     /// <summary>Gives every "every exercise of PHASE" its members, now that phases know theirs.</summary>
     private void FillSets(List<(PhaseSyntax Syntax, Phase Phase)> phases)
     {
+        var syntaxOf = phases.ToDictionary(static pair => pair.Phase, static pair => pair.Syntax);
+        var membersOf = new Dictionary<Phase, List<Exercise>>();
+        var total = 0;
         foreach (var set in _conditions.SetConditions)
         {
             var phase = set.Phase!;
-            var members = phase.Items.Concat(phase.Stages.SelectMany(static stage => stage.Items)).SelectMany(static item => item.Exercises).Distinct().ToList();
+            if (!membersOf.TryGetValue(phase, out var members))
+            {
+                members = [.. phase.Items.Concat(phase.Stages.SelectMany(static stage => stage.Items)).SelectMany(static item => item.Exercises).Distinct()];
+                membersOf.Add(phase, members);
+            }
+
+            total += members.Count;
+            if (total > MostSetMembers)
+            {
+                _context.Diagnostics.Report(DiagnosticCatalogue.LimitExceeded, set.Span, "what `every exercise of …` stands for in all", MostSetMembers, total);
+                return;
+            }
+
             ((List<Condition>)set.Operands).AddRange(members.Select(exercise => new Condition(ConditionKind.ExerciseDone, set.Span)
             {
                 Exercise = exercise,
@@ -286,7 +308,7 @@ internal sealed class ProtocolBinder
                 PainFree = set.PainFree,
                 Text = $"{exercise.Name} done pain-free within {set.Days} days",
             }));
-            var syntax = phases.First(pair => pair.Phase == phase).Syntax;
+            var syntax = syntaxOf[phase];
             if (members.Count == 0 && !syntax.HasErrors && !syntax.Statements.Items<DoSyntax>().Any())
                 _context.Diagnostics.Report(DiagnosticCatalogue.EmptySet, set.Span, $"the set of exercises of `{phase.Name}`");
         }

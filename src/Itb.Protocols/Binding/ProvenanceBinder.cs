@@ -23,6 +23,10 @@ internal sealed class ProvenanceBinder(BindingContext context)
         return new Provenance(citations, syntax.Assumed is { } assumed ? BindingContext.TextOf(assumed.Reason) : null);
     }
 
+    /// <summary>What a block says for all that stands in it; where its header is broken, nobody knows, and nothing inside is blamed.</summary>
+    public Provenance? BindBlock(ProvenanceSyntax? syntax, bool hasBrokenHeader) =>
+        Bind(syntax) ?? (hasBrokenHeader ? new Provenance([], null) : null);
+
     /// <summary>The statement's own provenance, or else its block's; says so when there is neither.</summary>
     public Provenance? Require(ProvenanceSyntax? own, Provenance? block, SyntaxNode statement, SyntaxElement underlined, DiagnosticInfo missing, string called)
     {

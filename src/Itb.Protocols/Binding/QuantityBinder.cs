@@ -77,9 +77,32 @@ internal sealed class QuantityBinder(BindingContext context)
         return null;
     }
 
-    /// <summary>The whole number a token is; null when there is none.</summary>
-    public int? WholeNumberOf(SyntaxToken? token) =>
-        token is not null && NumberOf(token) is { } value && value == decimal.Truncate(value) ? (int)value : null;
+    /// <summary>A week or day of the calendar, from 1; null when it is missing or after saying what is wrong.</summary>
+    public int? BindCalendarNumber(SyntaxToken? token) =>
+        token is not null && NumberOf(token) is { } value && IsCalendarNumber(value, value, token) ? (int)value : null;
+
+    /// <summary>Whether both are weeks or days of ten years, or else after saying that they are not.</summary>
+    public bool IsCalendarNumber(decimal low, decimal high, SyntaxElement at)
+    {
+        if (low >= 1 && high <= 520 && low == decimal.Truncate(low) && high == decimal.Truncate(high)) return true;
+        context.Report(DiagnosticCatalogue.OutOfBounds, at, "a whole week or day number", 1, 520, new QuantityRange(low, high, Unit.None));
+        return false;
+    }
+
+    /// <summary>A length in whole weeks, which may be written in days.</summary>
+    public int? BindWeeks(RangeSyntax? syntax, int mostDays, string called)
+    {
+        if (BindDays(syntax, mostDays) is not { } days) return null;
+        if (days % 7 == 0) return days / 7;
+        context.Report(DiagnosticCatalogue.LimitExceeded, syntax!, called, "whole weeks", $"{days} days");
+        return null;
+    }
+
+    /// <summary>Reports a number in a form this language does not have, such as one with a decimal comma.</summary>
+    public void CheckForm(SyntaxToken? token)
+    {
+        if (token is not null && token.Text.IndexOf(',') >= 0) context.Report(DiagnosticCatalogue.BadNumber, token, token.Text);
+    }
 
     private decimal? NumberOf(SyntaxToken token)
     {
@@ -87,7 +110,7 @@ internal sealed class QuantityBinder(BindingContext context)
         var point = text.IndexOf('.');
         var whole = point < 0 ? text.Length : point;
         var fraction = point < 0 ? 0 : text.Length - point - 1;
-        if (whole <= 9 && fraction <= 4 && text.Count(static c => c == '.') <= 1)
+        if (whole <= 9 && fraction <= 4 && text.Count(static c => c == '.') <= 1 && text.IndexOf(',') < 0)
             return decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         context.Report(DiagnosticCatalogue.BadNumber, token, text);
         return null;
@@ -100,7 +123,8 @@ internal sealed class QuantityBinder(BindingContext context)
         {
             if (Unit.Find(written.Text) is not { } known)
             {
-                context.Diagnostics.Suggest(DiagnosticCatalogue.UnknownUnit, written.Span, Spelling.Nearest(written.Text, Unit.Words), written.Text);
+                if (SyntaxFacts.IsWellFormed(written.Text))
+                    context.Diagnostics.Suggest(DiagnosticCatalogue.UnknownUnit, written.Span, Spelling.Nearest(written.Text, Unit.Words), written.Text);
                 return null;
             }
 
@@ -108,7 +132,7 @@ internal sealed class QuantityBinder(BindingContext context)
         }
 
         if (dimensions.Contains(unit.Dimension)) return unit;
-        var found = syntax.Unit is null ? $"a number without unit" : $"`{syntax.Unit.Text}`";
+        var found = syntax.Unit is null ? "a number without unit" : $"`{syntax.Unit.Text}`";
         context.Report(DiagnosticCatalogue.WrongUnit, (SyntaxElement?)syntax.Unit ?? syntax, expected, found);
         return null;
     }

@@ -58,6 +58,9 @@ internal sealed class CompiledProtocol
     /// <summary>Per kind of exercise, the measures that tell how a session was borne: logged with it, lower is better.</summary>
     public required int[][] AfterEffectsOfKind { get; init; }
 
+    /// <summary>Per exercise, whether some phase asks for it before a run. Done on a run's day it may be that and no session of its own.</summary>
+    public required bool[] PreparesRun { get; init; }
+
     /// <summary>Per pain context, the kind of session it belongs to; −1 for every day.</summary>
     public required int[] KindOfContext { get; init; }
 

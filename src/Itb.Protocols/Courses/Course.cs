@@ -10,6 +10,9 @@ namespace Itb.Protocols;
 /// <remarks>Immutable once made; do not write to the records and states it hands out.</remarks>
 public sealed class Course
 {
+    /// <summary>The longest course: some twenty years. A slip in a year's digits must not make millions of days.</summary>
+    public const int LongestInDays = 7_305;
+
     private readonly EngineState _start;
     private readonly DayDecision? _latest;
 
@@ -47,11 +50,14 @@ public sealed class Course
     /// <param name="log">The log.</param>
     /// <param name="asOf">The last day to read; null for the last entry. Later entries do not count.</param>
     /// <exception cref="ArgumentNullException">The protocol or the log is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The last day is more than <see cref="LongestInDays"/> days after the start.</exception>
     public static Course Replay(Protocol protocol, DayLog log, DateOnly? asOf = null)
     {
         if (protocol is null) throw new ArgumentNullException(nameof(protocol));
         if (log is null) throw new ArgumentNullException(nameof(log));
         var last = asOf ?? log.Entries.Select(static entry => entry.Date).DefaultIfEmpty(log.Intake.Start.AddDays(-1)).Max();
+        if (last.DayNumber - log.Intake.Start.DayNumber >= LongestInDays)
+            throw new ArgumentOutOfRangeException(nameof(asOf), last, $"a course has at most {LongestInDays.ToString(CultureInfo.InvariantCulture)} days");
         var findings = log.Findings.ToList();
         var later = log.Entries.Where(entry => entry.Date > last).ToList();
         if (later.Count > 0)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using Itb.Protocols.Text;
@@ -44,6 +45,8 @@ internal sealed class DayLogReader(Protocol protocol)
             if (document.RootElement.ValueKind != JsonValueKind.Object) throw new FormatException($"line {number}: the intake is not an object in braces");
             var fields = new JsonFields(document.RootElement, "", number, _findings);
             if (fields.Date("start") is not { } start) throw new FormatException($"line {number}: the intake needs a `start` date in the form 2026-01-31");
+            // Near the ends of the calendar adding a day overflows; nobody's course lies there.
+            if (start.Year is < 1900 or > 2200) throw new FormatException($"line {number}: `start` lies between the years 1900 and 2200");
             var name = fields.Text("protocol") ?? protocol.Name;
             if (name != protocol.Name) throw new FormatException($"line {number}: the log is about protocol `{name}`, not `{protocol.Name}`");
             var hash = fields.Text("hash");
@@ -145,6 +148,12 @@ internal sealed class DayLogReader(Protocol protocol)
             if (date < intake.Start)
             {
                 Refuse(number, $"dated {date:yyyy-MM-dd}, before the course starts ({intake.Start:yyyy-MM-dd})");
+                return null;
+            }
+
+            if (date.Value.DayNumber - intake.Start.DayNumber >= Course.LongestInDays)
+            {
+                Refuse(number, string.Format(CultureInfo.InvariantCulture, "dated {0:yyyy-MM-dd}, more than {1} days after the course starts", date, Course.LongestInDays));
                 return null;
             }
 

@@ -9,33 +9,74 @@ internal sealed class DiagnosticBag(SourceText source)
     /// <summary>Past this many, one finding counts the rest: a list of thousands helps nobody and costs memory.</summary>
     public const int Limit = 1_000;
 
-    private readonly List<ProtocolDiagnostic> _found = [];
+    private readonly List<Found> _found = [];
+    private readonly HashSet<string> _allowed = [];
+    private int _dropped;
 
+    /// <summary>Whether the text is refused. What the text itself allows does not count.</summary>
     public bool HasErrors { get; private set; }
+
+    /// <summary>Whether findings are already being dropped: then none is worth the search for a suggestion.</summary>
+    public bool IsFull => _dropped > 0;
+
+    /// <summary>Leaves out an id from now on. The text's header is read before any finding that may be allowed can be made.</summary>
+    public void Allow(string id) => _allowed.Add(id);
 
     public void Report(DiagnosticInfo info, SourceSpan span, params object[] arguments) => Suggest(info, span, null, arguments);
 
     public void Suggest(DiagnosticInfo info, SourceSpan span, string? suggestion, params object[] arguments)
     {
+        if (_allowed.Contains(info.Id)) return;
         if (info.Severity == ProtocolSeverity.Error) HasErrors = true;
-        _found.Add(new ProtocolDiagnostic(info, source, span, suggestion, arguments));
+        _found.Add(new Found(info, span, suggestion, arguments));
+        if (_found.Count == 4 * Limit) KeepFirst();
+    }
+
+    /// <summary>Counts findings that nobody kept.</summary>
+    public void Drop(int count)
+    {
+        _dropped += count;
+        HasErrors |= count > 0;
     }
 
     /// <summary>The findings in the order of the text, at most <see cref="Limit"/> and one that counts the rest.</summary>
-    public IReadOnlyList<ProtocolDiagnostic> ToSortedList(ICollection<string> suppressedIds)
+    public IReadOnlyList<ProtocolDiagnostic> ToSortedList()
     {
-        var kept = _found.FindAll(d => !suppressedIds.Contains(d.Id));
+        KeepFirst();
+        var kept = _found.ConvertAll(found => new ProtocolDiagnostic(found.Info, source, found.Span, found.Suggestion, found.Arguments));
         kept.Sort(static (a, b) =>
         {
-            var order = a.Span.Start.CompareTo(b.Span.Start);
-            if (order == 0) order = a.Span.Length.CompareTo(b.Span.Length);
-            if (order == 0) order = string.CompareOrdinal(a.Id, b.Id);
+            var order = Compare(a.Span, a.Id, b.Span, b.Id);
             return order != 0 ? order : string.CompareOrdinal(a.Message, b.Message);
         });
-        if (kept.Count <= Limit) return kept;
-        var rest = kept.Count - Limit;
-        kept.RemoveRange(Limit, rest);
-        kept.Add(new ProtocolDiagnostic(DiagnosticCatalogue.TooManyDiagnostics, source, kept[Limit - 1].Span, null, rest));
+        if (_dropped > 0) kept.Add(new ProtocolDiagnostic(DiagnosticCatalogue.TooManyDiagnostics, source, kept[kept.Count - 1].Span, null, _dropped));
         return kept;
+    }
+
+    private static int Compare(SourceSpan a, string idOfA, SourceSpan b, string idOfB)
+    {
+        var order = a.Start.CompareTo(b.Start);
+        if (order == 0) order = a.Length.CompareTo(b.Length);
+        return order != 0 ? order : string.CompareOrdinal(idOfA, idOfB);
+    }
+
+    /// <summary>Keeps memory small while a hostile text is read; messages are made only for what is shown.</summary>
+    private void KeepFirst()
+    {
+        if (_found.Count <= Limit) return;
+        _found.Sort(static (a, b) => Compare(a.Span, a.Info.Id, b.Span, b.Info.Id));
+        _dropped += _found.Count - Limit;
+        _found.RemoveRange(Limit, _found.Count - Limit);
+    }
+
+    private readonly struct Found(DiagnosticInfo info, SourceSpan span, string? suggestion, object[] arguments)
+    {
+        public DiagnosticInfo Info => info;
+
+        public SourceSpan Span => span;
+
+        public string? Suggestion => suggestion;
+
+        public object[] Arguments => arguments;
     }
 }

@@ -9,7 +9,7 @@ internal static class DiagnosticCatalogue
 {
     // 1xxx: text and syntax
     public static readonly DiagnosticInfo UnexpectedCharacter = FrontEnd("ITB1001", "unexpected character",
-        "{0} has no meaning here", "delete it; text with such characters belongs in quotes");
+        "{0} has no meaning here", "delete it; a text belongs in straight quotes: \"…\"");
     public static readonly DiagnosticInfo UnterminatedString = FrontEnd("ITB1002", "unterminated text",
         "this text has no closing quote on its line", "close the text with \" before the line ends");
     public static readonly DiagnosticInfo UnexpectedToken = FrontEnd("ITB1003", "unexpected word",
@@ -19,7 +19,7 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticInfo NestedTooDeep = FrontEnd("ITB1005", "nested too deep",
         "brackets are nested more than {0} deep", "split the condition or the block");
     public static readonly DiagnosticInfo BadNumber = FrontEnd("ITB1006", "number not usable",
-        "`{0}` is not a number this language can hold", "use at most 9 digits before the point and 4 after it");
+        "`{0}` is not a number this language can hold", "write a point, at most 9 digits before it and 4 after it");
     public static readonly DiagnosticInfo UnknownLanguageVersion = FrontEnd("ITB1007", "unknown language version",
         "language version {0} is not known to this library, which reads version 1", "update the package, or write `language 1`");
     public static readonly DiagnosticInfo MisplacedStatement = FrontEnd("ITB1008", "statement in the wrong block",
@@ -43,7 +43,7 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticInfo RepeatedStatement = FrontEnd("ITB2008", "statement given twice",
         "{0} already has `{1}` in line {2}", "keep one of the two");
     public static readonly DiagnosticInfo UnknownDiagnosticId = FrontEnd("ITB2009", "unknown or unsuppressible id",
-        "`{0}` cannot be allowed: {1}", "name an id from ITB3000 to ITB5999");
+        "`{0}` cannot be allowed: {1}", "mend it; only findings that leave every statement its meaning can be allowed");
 
     // 3xxx: dosage and schedule
     public static readonly DiagnosticInfo RangeUpsideDown = Model("ITB3001", "range upside down",
@@ -65,24 +65,36 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticInfo EmptySet = Model("ITB4003", "empty set",
         "{0} is empty, so this could never be decided", "name something that has members");
     public static readonly DiagnosticInfo DayWindowOverSessions = Model("ITB4004", "day window over a session's field",
-        "{0} exists only on days with {1}, so `{2}` over days is unknown on the others", "write `{3}`");
+        "{0} exists only on days with {1}, so `{2}` over days is unknown on the others",
+        "ask by session, as in `every run pain-free`");
     public static readonly DiagnosticInfo UnreportedInPermit = Model("ITB4005", "permission by silence",
         "{0} cannot rest on something not being reported", "use it in a protecting rule, or ask for a reported value");
-    public static readonly DiagnosticInfo LooseCap = ModelWarning("ITB4006", "weekly growth above 10 %",
-        "weekly growth of {0} % is looser than the usual 10 %", "lower it, or give the source that says so");
-    public static readonly DiagnosticInfo AdherenceOnlyLimit = Model("ITB4007", "limit that doing less would avoid",
+    public static readonly DiagnosticInfo LooseCap = Allowable(ProtocolSeverity.Warning, "ITB4006", "weekly growth above 10 %",
+        "weekly growth of {0} % is looser than the usual 10 %", "lower it, or allow the finding with the reason that speaks for more");
+    public static readonly DiagnosticInfo AdherenceOnlyLimit = Allowable(ProtocolSeverity.Error, "ITB4007", "limit that doing less would avoid",
         "this limit asks for work done and no later limit does without, so doing nothing would avoid it",
         "add a later rule with the same decision that does not ask for work done");
-    public static readonly DiagnosticInfo UnhandledSign = ModelWarning("ITB4008", "sign that no rule reads",
+    public static readonly DiagnosticInfo UnhandledSign = Allowable(ProtocolSeverity.Warning, "ITB4008", "sign that no rule reads",
         "no rule or dosage reads `{0}`", "use the sign in a rule, or delete it");
+    public static readonly DiagnosticInfo WaitsForItself = Model("ITB4009", "phase that waits for itself",
+        "`{0}` waits for its own end, so it could never start", "start it in a week, or after a phase that does not wait for it");
+
+    public static readonly DiagnosticInfo LooseCapWithoutSource = Model("ITB4010", "growth above 10 % without a source",
+        "weekly growth of {0} % needs a source; an assumption is not enough", "cite the source with `from`, or lower the growth");
 
     // 5xxx: provenance and style
-    public static readonly DiagnosticInfo RuleWithoutProvenance = Model("ITB5001", "rule without provenance",
+    public static readonly DiagnosticInfo RuleWithoutProvenance = Allowable(ProtocolSeverity.Error, "ITB5001", "rule without provenance",
         "{0} says neither where it comes from nor that it is assumed", "add `from SOURCE \"where\"` or `assumed \"why\"`");
-    public static readonly DiagnosticInfo DoseWithoutProvenance = Model("ITB5002", "dose without provenance",
+    public static readonly DiagnosticInfo DoseWithoutProvenance = Allowable(ProtocolSeverity.Error, "ITB5002", "dose without provenance",
         "{0} says neither where it comes from nor that it is assumed", "add `from SOURCE \"where\"` or `assumed \"why\"`");
-    public static readonly DiagnosticInfo NoDisclaimer = Model("ITB5003", "protocol without disclaimer",
+    public static readonly DiagnosticInfo NoDisclaimer = Allowable(ProtocolSeverity.Error, "ITB5003", "protocol without disclaimer",
         "a protocol needs a `disclaimer`: it travels with every plan", "add `disclaimer \"…\"` to the protocol block");
+
+    // 8xxx: use from C#
+    public static readonly DiagnosticInfo ClassNameTaken = new("ITB8001", DiagnosticStage.Host, ProtocolSeverity.Error, "two files, one class",
+        "`{0}` gives the class `{1}`, which `{2}` already gives", "rename one of the files, or set its ItbClass metadata");
+    public static readonly DiagnosticInfo ClassNameUnusable = new("ITB8002", DiagnosticStage.Host, ProtocolSeverity.Error, "no class name",
+        "`{0}` gives no class name: {1}", "rename the file, or set its ItbClass metadata to a C# identifier");
 
     // 9xxx: limits and not checked
     public static readonly DiagnosticInfo NotChecked = new("ITB9001", DiagnosticStage.Host, ProtocolSeverity.Error, "not checked",
@@ -110,6 +122,6 @@ internal static class DiagnosticCatalogue
     private static DiagnosticInfo Model(string id, string title, string message, string help) =>
         new(id, DiagnosticStage.Model, ProtocolSeverity.Error, title, message, help);
 
-    private static DiagnosticInfo ModelWarning(string id, string title, string message, string help) =>
-        new(id, DiagnosticStage.Model, ProtocolSeverity.Warning, title, message, help);
+    private static DiagnosticInfo Allowable(ProtocolSeverity severity, string id, string title, string message, string help) =>
+        new(id, DiagnosticStage.Model, severity, title, message, help, mayBeAllowed: true);
 }

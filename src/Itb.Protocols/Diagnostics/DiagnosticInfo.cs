@@ -1,10 +1,15 @@
+using System;
+using System.Collections.Generic;
+using Itb.Protocols.Diagnostics;
+
 namespace Itb.Protocols;
 
 /// <summary>What is known of a diagnostic id, apart from any one finding.</summary>
 public sealed class DiagnosticInfo
 {
-    internal DiagnosticInfo(string id, DiagnosticStage stage, ProtocolSeverity severity, string title, string message, string help)
+    internal DiagnosticInfo(string id, DiagnosticStage stage, ProtocolSeverity severity, string title, string message, string help, bool mayBeAllowed = false)
     {
+        MayBeAllowed = mayBeAllowed;
         Id = id;
         Stage = stage;
         Severity = severity;
@@ -33,6 +38,27 @@ public sealed class DiagnosticInfo
 
     /// <value>The page about this id.</value>
     public string HelpLink => $"https://github.com/itb-protocols/itb-protocols/blob/main/docs/diagnostics/{Id}.md";
+
+    /// <summary>Whether a text may <c>allow</c> it: only where all it says keeps its meaning. A rule that is left out is never allowed.</summary>
+    internal bool MayBeAllowed { get; }
+
+    /// <value>Everything this library can report, in the order of the ids.</value>
+    public static IReadOnlyList<DiagnosticInfo> All => DiagnosticCatalogue.All;
+
+    /// <summary>Finds a catalogue entry.</summary>
+    /// <param name="id">The id, such as <c>ITB2001</c>, in either case.</param>
+    /// <returns>The entry, or null if there is no such id.</returns>
+    /// <exception cref="ArgumentNullException">The id is null.</exception>
+    public static DiagnosticInfo? Find(string id)
+    {
+        if (id is null) throw new ArgumentNullException(nameof(id));
+        foreach (var info in DiagnosticCatalogue.All)
+        {
+            if (string.Equals(info.Id, id, StringComparison.OrdinalIgnoreCase)) return info;
+        }
+
+        return null;
+    }
 
     /// <summary>Id and title.</summary>
     public override string ToString() => $"{Id} {Title}";

@@ -55,6 +55,31 @@ internal static class DayFacts
     public static bool IsReported(CompiledProtocol protocol, DayRecord day, int context) =>
         Applies(protocol, day, context) == Truth.Yes && day.Pain[context] >= 0 && !day.PainIncomplete[context];
 
+    /// <summary>Whether there was a session of a kind. What was done only to prepare a run is none.</summary>
+    public static Truth SessionDone(CompiledProtocol protocol, DayRecord day, int kind)
+    {
+        var any = day.Sessions[kind];
+        var run = day.Sessions[(int)ExerciseKind.Run];
+        if (any != Truth.Yes || kind == (int)ExerciseKind.Run || run == Truth.No) return any;
+        var exercises = protocol.Model.Exercises;
+        for (var i = 0; i < exercises.Count; i++)
+        {
+            var exercise = exercises[i];
+            if ((int)exercise.Kind == kind && day.Exercises[exercise.Index] != DayRecord.ExerciseReport.NotDone && !protocol.PreparesRun[exercise.Index]) return Truth.Yes;
+        }
+
+        return run == Truth.Yes ? Truth.No : Truth.Unknown;
+    }
+
+    /// <summary>Whether a session with a frequency of its own was done, judged by one of its exercises.</summary>
+    public static Truth SessionDone(CompiledProtocol protocol, DayRecord day, Exercise exercise)
+    {
+        var kind = day.Sessions[(int)exercise.Kind];
+        if (exercise.Kind == ExerciseKind.Run) return kind;
+        if (day.Exercises[exercise.Index] == DayRecord.ExerciseReport.NotDone) return kind == Truth.Unknown ? Truth.Unknown : Truth.No;
+        return protocol.PreparesRun[exercise.Index] ? (Truth)(Truth.Yes - day.Sessions[(int)ExerciseKind.Run]) : Truth.Yes;
+    }
+
     /// <summary>
     /// Whether a day's sessions of a kind were free of pain: every context reported and 0, nothing worsening, and no after-effect
     /// left.

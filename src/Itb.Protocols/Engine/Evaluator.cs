@@ -32,7 +32,7 @@ internal static class Evaluator
                 ConditionKind.Sign => node.Refers && slots[protocol.AcceptedSlot + node.Subject] != 0 && day.Signs[node.Subject] == Truth.Yes ? Truth.No : day.Signs[node.Subject],
                 ConditionKind.Measure => DayFacts.Measure(protocol, day, node.Subject, node.Comparison, node.Value),
                 ConditionKind.Unreported => DayFacts.Unreported(protocol, day, node.SubjectKind, node.Subject),
-                ConditionKind.SessionDone => day.Sessions[node.Subject],
+                ConditionKind.SessionDone => DayFacts.SessionDone(protocol, day, node.Subject),
                 ConditionKind.EverySessionPainFree => EverySession(protocol, slots, in node, day),
                 ConditionKind.ExerciseDone => ExerciseDone(slots, in node, day),
                 ConditionKind.Clock => Clock(protocol, before, slots, in node),

@@ -94,6 +94,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
     {
         var view = new PhaseView(protocol, after, phase);
         CompiledGate? gate;
+        var needsCondition = true;
         if (view.Status is PhaseStatus.Waiting or PhaseStatus.Suspended)
         {
             gate = phase.Start;
@@ -111,6 +112,13 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
 
             if (view.IsEnteredInWeek) yield return new Gap(phase.Phase, "a whole week at this stage");
         }
+        else if (view.Status == PhaseStatus.Active && view.IsCapped && view.Stage is { } last)
+        {
+            // No stage follows; the next step is a longer week, for which pain and reports count but no gate.
+            gate = phase.GateInto(last.Index);
+            needsCondition = false;
+            foreach (var gap in GrowthGaps(phase, view)) yield return gap;
+        }
         else
         {
             yield break;
@@ -118,12 +126,24 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
 
         if (after.Slots[StateLayout.ReferralSince] != 0) yield return new Gap(phase.Phase, "a clearance by a professional");
         foreach (var gap in PainGaps(phase, gate)) yield return gap;
-        if (gate is { Condition: >= 0 })
+        if (needsCondition && gate is { Condition: >= 0 })
         {
-            foreach (var gap in ConditionGaps(phase, gate.Condition)) yield return gap;
+            foreach (var gap in ConditionGaps(phase, gate, gate.Condition)) yield return gap;
         }
 
         foreach (var gap in ProtectionGaps(phase)) yield return gap;
+    }
+
+    /// <summary>What a capped week lacks before the next may be longer.</summary>
+    private IEnumerable<Gap> GrowthGaps(CompiledPhase phase, PhaseView view)
+    {
+        var dayOfWeek = ((decision.Day - view.GridStart!.Value) % 7) + 1;
+        if (decision.Day < view.GridStart || dayOfWeek == 7) yield break;
+        yield return new Gap(phase.Phase, "days of this week", dayOfWeek, 7);
+        if (view.IsVolumeUnknown) yield return new Gap(phase.Phase, "not this week: its running is not fully reported");
+        if (view.IsFrozen) yield return new Gap(phase.Phase, "not this week: there was a step back in it");
+        else if (view.IsEnteredInWeek) yield return new Gap(phase.Phase, "a whole week at this stage");
+        if (view.IsWithheldInWeek) yield return new Gap(phase.Phase, "not this week: pain was above what is tolerated");
     }
 
     private Gap? CalendarGap(CompiledPhase phase, PhaseView view)
@@ -147,7 +167,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         }
     }
 
-    private IEnumerable<Gap> ConditionGaps(CompiledPhase phase, int node)
+    private IEnumerable<Gap> ConditionGaps(CompiledPhase phase, CompiledGate gate, int node)
     {
         var truth = Evaluator.Resolve(protocol, decision.Truth, node);
         if (truth == Truth.Yes) yield break;
@@ -158,9 +178,12 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
             case ConditionKind.All:
                 for (var i = 0; i < compiled.OperandCount; i++)
                 {
-                    foreach (var gap in ConditionGaps(phase, protocol.Operands[compiled.FirstOperand + i])) yield return gap;
+                    foreach (var gap in ConditionGaps(phase, gate, protocol.Operands[compiled.FirstOperand + i])) yield return gap;
                 }
 
+                break;
+            case ConditionKind.Pain when condition.Comparison is Comparison.LessOrEqual or Comparison.Equal && compiled.Value == gate.Tolerances[compiled.Subject]:
+                // A bound that is the gate's tolerance has been told with the pain.
                 break;
             case ConditionKind.ForDays:
                 yield return new Gap(phase.Phase, $"days in a row with {condition.Operands[0].Text}", after.Slots[compiled.Slot], compiled.Days);

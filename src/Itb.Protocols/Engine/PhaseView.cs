@@ -56,7 +56,16 @@ public readonly struct PhaseView
     /// <value>The most that week may hold; null without a ladder or without a bound.</value>
     public QuantityRange? Allowance => VolumeOf(StateLayout.Allowance);
 
+    /// <summary>First day after the gate was last passed: of the phase, or of its present stage.</summary>
+    internal int EnteredDay => System.Math.Max(Slot(StateLayout.StartDay), _phase.HasLadder ? Slot(StateLayout.StageSince) : 0);
+
     internal bool IsEnteredInWeek => Has(StateLayout.EnteredInWeek);
+
+    internal bool IsWithheldInWeek => Has(StateLayout.WithheldInWeek);
+
+    internal bool IsFrozen => Has(StateLayout.Frozen);
+
+    internal bool IsVolumeUnknown => Has(StateLayout.UnknownDay) || Has(StateLayout.UnknownVolume);
 
     internal CompiledPhase Compiled => _phase;
 

@@ -27,13 +27,13 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
             var active = views.Where(static view => view.Status == PhaseStatus.Active).ToList();
             plan.Run = active.Select(RunOf).FirstOrDefault(static run => run is not null);
             foreach (var view in active) AddPhase(view, hasRun: plan.Run is not null);
+            foreach (var view in views.Where(view => view.Status == PhaseStatus.Finished && !IsLifted(view, active))) AddLimits(view);
             foreach (var view in views.Where(static view => view.Status == PhaseStatus.Suspended))
             {
                 _remarks.Add(view.CalmUntil is { } until && until >= _day
                     ? $"{view.Phase.Title} is on hold up to and including day {until.ToString(CultureInfo.InvariantCulture)}."
                     : $"{view.Phase.Title} is on hold until its conditions are met again.");
 
-                // What an ended or suspended phase forbade stays forbidden until its gate opens.
                 _avoid.AddRange(view.Phase.Avoid.Where(IsInForce));
             }
         }
@@ -45,22 +45,32 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         return plan;
     }
 
-    private void AddPhase(PhaseView view, bool hasRun)
+    /// <summary>What an ended phase forbade or capped stays so until another phase has passed its gate after that end.</summary>
+    private static bool IsLifted(PhaseView ended, List<PhaseView> active) =>
+        active.Exists(view => view.Compiled.Start is not null && view.EnteredDay > ended.EndDay);
+
+    private void AddLimits(PhaseView view)
     {
         var phase = view.Phase;
         _avoid.AddRange(phase.Avoid.Where(IsInForce));
-        if (view.Stage is { } stage) _avoid.AddRange(stage.Avoid.Where(IsInForce));
-        if (view.IsWithheld) _remarks.Add($"{phase.Title}: loading and running rest today, because the latest pain report is above what this phase tolerates.");
-        var items = phase.Items.Select(static item => (Item: item, Stage: (Stage?)null));
-        if (view.Stage is { } current) items = items.Concat(current.Items.Select(item => (item, (Stage?)current)));
         if (TrackOf(phase) is { } track)
         {
-            items = items.Concat(track.Items.Select(static item => (item, (Stage?)null)));
             _avoid.AddRange(track.Avoid.Where(IsInForce));
             if (track.Ceiling is { } ceiling) _remarks.Add($"{track.Title}: {ceiling}. This is a ceiling, not a target.");
         }
 
         if (phase.Ceiling is { } bound) _remarks.Add($"{phase.Title}: {bound}. This is a ceiling, not a target.");
+    }
+
+    private void AddPhase(PhaseView view, bool hasRun)
+    {
+        var phase = view.Phase;
+        AddLimits(view);
+        if (view.Stage is { } stage) _avoid.AddRange(stage.Avoid.Where(IsInForce));
+        if (view.IsWithheld) _remarks.Add($"{phase.Title}: loading and running rest today, because the latest pain report is above what this phase tolerates.");
+        var items = phase.Items.Select(static item => (Item: item, Stage: (Stage?)null));
+        if (view.Stage is { } current) items = items.Concat(current.Items.Select(item => (item, (Stage?)current)));
+        if (TrackOf(phase) is { } track) items = items.Concat(track.Items.Select(static item => (item, (Stage?)null)));
         foreach (var (item, itemStage) in items) AddItem(view, item, itemStage, hasRun);
     }
 

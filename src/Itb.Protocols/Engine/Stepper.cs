@@ -110,10 +110,8 @@ internal static class Stepper
             var exercises = session.Item.Exercises;
             for (var i = 0; i < exercises.Count; i++)
             {
-                var exercise = exercises[i];
-                var kind = day.Sessions[(int)exercise.Kind];
-                if (day.Exercises[exercise.Index] != DayRecord.ExerciseReport.NotDone || (exercise.Kind == ExerciseKind.Run && kind == Truth.Yes)) done = Truth.Yes;
-                else if (kind == Truth.Unknown && done == Truth.No) done = Truth.Unknown;
+                var told = DayFacts.SessionDone(protocol, day, exercises[i]);
+                if (told > done) done = told;
             }
 
             if (done != Truth.No) slots[session.Slot + CompiledSession.LastDay] = today;

@@ -82,7 +82,7 @@ public sealed class Dosage
         var side = Side switch { DosageSide.PerSide => " per side", DosageSide.PerDirection => " per direction", DosageSide.Whole => "", };
         if (Sets is { } sets && Amount is { } ofSet) parts.Add($"{sets} of {ofSet}{side}");
         else if ((Sets ?? Amount) is { } alone) parts.Add($"{alone}{side}");
-        if (LastAmount is { } last) parts.Add($"the last of the week {last}");
+        if (LastAmount is { } last) parts.Add($"the last of the week {last}{(LastWhen is null ? "" : $" when {LastWhen.Text}")}");
         if (Hold is { } hold) parts.Add($"hold {hold}");
         if (Lowering is { } lowering) parts.Add($"lower over {lowering}");
         if (Pause is { } pause) parts.Add($"pause {pause} on tender spots");

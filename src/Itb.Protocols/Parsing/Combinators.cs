@@ -47,7 +47,7 @@ internal static class Combinators
     /// <summary>The same part before another, any number of times: <c>not not C</c>, and windows after a fact.</summary>
     public static Parser<SyntaxElement> Wrapped(
         Parser<SyntaxElement>? prefix, Parser<SyntaxElement> operand, Parser<SyntaxElement>? suffix, Func<SyntaxElement[], SyntaxNode> make) =>
-        new WrappedRule(prefix is null ? null : Rule.Of(prefix), Rule.Of(operand), suffix is null ? null : Rule.Of(suffix), make).Parse;
+        new WrappedRule(prefix is null ? null : Rule.Of((Parser<SyntaxElement>)prefix), Rule.Of(operand), suffix is null ? null : Rule.Of((Parser<SyntaxElement>)suffix), make).Parse;
 
     /// <summary>Recursion. For <c>Ref</c>, which throws out of <c>TryParse</c> when a rule fails twice at one place.</summary>
     public static Parser<SyntaxElement> Recursive(Func<Parser<SyntaxElement>> parser) => new RecursiveRule(parser).Parse;
@@ -65,7 +65,7 @@ internal static class Combinators
 
         public override IEnumerable<string> Words => SyntaxFacts.IsReservedWord(kind) ? [SyntaxFacts.Spelling(kind).Trim('`')] : [];
 
-        public TokenKind Kind => kind;
+        public override bool IsName => kind == TokenKind.Name;
 
         public override bool StartsAt(SyntaxToken token) => token.Kind == kind;
 
@@ -79,7 +79,7 @@ internal static class Combinators
 
         public override IEnumerable<string> Words => words;
 
-        public override bool StartsAt(SyntaxToken token) => token.Kind == TokenKind.Name && Array.IndexOf(words, token.Text) >= 0;
+        public override bool StartsAt(SyntaxToken token) => token.Kind == TokenKind.Name && Array.IndexOf(words, token.Word) >= 0;
 
         public override IResult<SyntaxElement> Parse(IInput input) =>
             StartsAt((SyntaxToken)input) ? (SyntaxToken)input : new NotHere((SyntaxToken)input, this);
@@ -131,6 +131,8 @@ internal static class Combinators
 
     private sealed class SeparatedRule(Rule item, bool commaNeedsItem) : Rule
     {
+        private static readonly Rule CommaRule = new TokenRule(TokenKind.Comma, null);
+
         public override string Called => item.Called;
 
         public override bool StartsAt(SyntaxToken token) => item.StartsAt(token);
@@ -141,14 +143,29 @@ internal static class Combinators
             var parts = new List<SyntaxElement>();
             var at = (SyntaxToken)input;
             at = SequenceRule.Take(item, at, parts);
-            while (at.Kind == TokenKind.Comma && (!commaNeedsItem || item.StartsAt(at.Next)))
+            while (true)
             {
-                parts.Add(at);
-                at = SequenceRule.Take(item, at.Next, parts);
+                if (at.Kind == TokenKind.Comma && (!commaNeedsItem || item.StartsAt(at.Next)))
+                {
+                    parts.Add(at);
+                    at = SequenceRule.Take(item, at.Next, parts);
+                }
+                else if (LacksComma(at))
+                {
+                    at = SequenceRule.Take(item, SequenceRule.Take(CommaRule, at, parts), parts);
+                }
+                else
+                {
+                    break;
+                }
             }
 
             return new Parsed(new SyntaxList(parts.ToArray()), at);
         }
+
+        /// <summary>Whether a further item follows in the same line; a word that can open a statement only counts with a number after it.</summary>
+        private bool LacksComma(SyntaxToken at) =>
+            !at.StartsLine && item.StartsAt(at) && (!SyntaxFacts.OpensStatement(at.Kind) || at.Next.Kind == TokenKind.Number);
     }
 
     private sealed class ChainRule(TokenRule separator, Rule operand, Func<SyntaxElement[], SyntaxNode> make) : Rule
@@ -176,6 +193,8 @@ internal static class Combinators
     private sealed class RepeatedRule(Rule part, Func<SyntaxElement[], SyntaxNode> make) : Rule
     {
         public override string Called => part.Called;
+
+        public override IEnumerable<string> Words => part.Words;
 
         public override bool MayBeEmpty => true;
 

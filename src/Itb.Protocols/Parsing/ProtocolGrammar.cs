@@ -52,7 +52,8 @@ internal static class ProtocolGrammar
     private static readonly Parser<SyntaxElement> EveryFact = Sequence("`every`", static p => new EveryFactSyntax(p),
         Token(Every), Choice("a kind of exercise, or `exercise`", Name, Token(Exercise)), OfName, Optional(Word("done")), Word("pain-free"));
 
-    // name-fact = name [ "of" name ] [ comparison | "done" [ "pain-free" ] | "unreported" | "finished" | "active" ] ;
+    // name-fact = name [ "of" name ]
+    //             [ comparison | "done" [ "pain-free" ] | "unreported" | "finished" | "active" ] ;
     private static readonly Parser<SyntaxElement> NameFact = Sequence("a name", static p => new NameFactSyntax(p),
         Name, OfName, Optional(Choice("a comparison", Comparison, Word("done", "unreported", "finished", "active"))), Optional(Word("pain-free")));
 
@@ -147,7 +148,8 @@ internal static class ProtocolGrammar
             Sequence("`one`", static p => new StageBackSyntax(p), Word("one"), Token(Stage), Word("back")),
             Sequence("`then`", static p => new ThenStageBackSyntax(p), Token(Then), Word("one"), Token(Stage), Word("back")))));
 
-    // rule = ( "refer" | "suspend" | "hold" | "notice" | "regress" target ) "when" condition [ "because" string ] provenance ;
+    // rule = ( "refer" | "suspend" | "hold" | "notice" | "regress" target )
+    //        "when" condition [ "because" string ] provenance ;
     private static Parser<SyntaxElement> Rule(TokenKind keyword, Parser<SyntaxElement> target) =>
         Sequence(SyntaxFacts.Spelling(keyword), static p => new RuleSyntax(p), Token(keyword), target, Token(When), Condition,
             Optional(Sequence("`because`", static p => new BecauseSyntax(p), Token(Because), String)), Provenance);
@@ -227,7 +229,7 @@ internal static class ProtocolGrammar
     private static Parser<SyntaxElement> Variation(TokenKind keyword) => Sequence(SyntaxFacts.Spelling(keyword), static p => new VariationSyntax(p),
         Token(keyword), String, Optional(Sequence("`with`", static p => new WithSyntax(p), Token(With), BareAmount)),
         Optional(Sequence("`when`", static p => new VariationTriggerSyntax(p), Token(When), Choice("an amount or `controlled`",
-            BareAmount, Word("controlled")), Optional(Word("feel")), Optional(Word("easy")))),
+            Sequence("an amount", static p => new FeelsEasySyntax(p), BareAmount, Word("feel"), Word("easy")), Word("controlled")))),
         Provenance);
 
     private static readonly Parser<SyntaxElement> ExerciseBlock = Sequence("`exercise`", static p => new ExerciseSyntax(p),
@@ -245,7 +247,8 @@ internal static class ProtocolGrammar
     // pain = "pain" name [ string ] occasion ;
     // occasion = "every" "day" | "during" name ;
     // sign = "sign" name [ string ] ;
-    // measure = "measure" name [ string ] "in" unit "," ( "lower" | "higher" ) "is" "better" [ "," ] [ occasion ] ;
+    // measure = "measure" name [ string ] "in" unit "," ( "lower" | "higher" ) "is" "better"
+    //           [ "," ] [ occasion ] ;
     // attribute = "attribute" name [ string ] ;
     private static readonly Parser<SyntaxElement> Occasion = Choice("`every day` or `during`",
         Sequence("`every day`", static p => new OccasionSyntax(p), Token(Every), Word("day")),

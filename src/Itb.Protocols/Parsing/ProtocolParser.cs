@@ -21,23 +21,41 @@ internal static class ProtocolParser
             return null;
         }
 
-        if (Lexer.Read(source, diagnostics) is not { } first) return null;
-        var file = (FileSyntax)ProtocolGrammar.File(first).Value;
-        Collect(file, diagnostics);
+        var lexical = new LexicalErrors();
+        var file = Lexer.Read(source, lexical) is { } first ? (FileSyntax)ProtocolGrammar.File(first).Value : null;
+        if (file is not null) Collect(file, lexical, diagnostics);
+        lexical.ReportTo(diagnostics);
         return file;
     }
 
-    private static void Collect(SyntaxElement element, DiagnosticBag diagnostics)
+    private static void Collect(SyntaxElement element, LexicalErrors lexical, DiagnosticBag diagnostics)
     {
         if (!element.HasErrors) return;
-        var error = element switch
-        {
-            SyntaxToken token => token.Error,
-            SkippedSyntax skipped => skipped.Error,
-            _ => null,
-        };
-        if (error is not null) diagnostics.Suggest(error.Info, error.Span, error.Suggestion, error.Arguments);
+        if (element is SyntaxToken { Error: { } error } token) Report(error, token, lexical, diagnostics);
         if (element is not SyntaxNode node) return;
-        foreach (var part in node.Parts) Collect(part, diagnostics);
+        if (node is SkippedSyntax { Error: { } reason } skipped) ReportSkipped(reason, skipped.TriviaStart, skipped.End, lexical, diagnostics);
+        else if (node is SkippedSyntax silent) lexical.Silence(silent.TriviaStart, silent.End);
+        foreach (var part in node.Parts) Collect(part, lexical, diagnostics);
     }
+
+    private static void Report(SyntaxError error, SyntaxToken token, LexicalErrors lexical, DiagnosticBag diagnostics)
+    {
+        if (!token.IsMissing) ReportSkipped(error, token.TriviaStart, token.Start, lexical, diagnostics);
+        else if (!lexical.Explain(token.Start, token.Next.Start)) Report(error, diagnostics);
+    }
+
+    /// <summary>One finding for a stretch that was skipped: the lexer's, if it tells why the stretch is odd, and the grammar's otherwise.</summary>
+    private static void ReportSkipped(SyntaxError error, int start, int end, LexicalErrors lexical, DiagnosticBag diagnostics)
+    {
+        if (lexical.ContainsUnclosedText(start, end)) lexical.Silence(start, end);
+        else if (lexical.Explain(start, error.Span.End)) lexical.Silence(error.Span.End, end);
+        else
+        {
+            Report(error, diagnostics);
+            lexical.Silence(start, end);
+        }
+    }
+
+    private static void Report(SyntaxError error, DiagnosticBag diagnostics) =>
+        diagnostics.Suggest(error.Info, error.Span, error.Suggestion, error.Arguments);
 }

@@ -21,6 +21,9 @@ internal abstract class Rule
     /// <summary>Whether it may stand for nothing.</summary>
     public virtual bool MayBeEmpty => false;
 
+    /// <summary>Whether it is a single name.</summary>
+    public virtual bool IsName => false;
+
     public abstract IResult<SyntaxElement> Parse(IInput input);
 
     /// <summary>The rule behind a parser that was made by <see cref="Combinators"/>.</summary>
@@ -66,10 +69,10 @@ internal static class ErrorPoints
         new(DiagnosticCatalogue.MissingToken, new SourceSpan(place, 0), null, string.Join(" or ", failure.Expectations));
 
     /// <summary>A wrong token is underlined itself.</summary>
-    public static SyntaxError Unexpected(IResult<SyntaxElement> failure, Rule expected)
+    public static SyntaxError Unexpected(IResult<SyntaxElement> failure, IEnumerable<string> words)
     {
         var at = (SyntaxToken)failure.Remainder;
-        var suggestion = at.Kind == TokenKind.Name ? Spelling.Nearest(at.Text, expected.Words) : null;
+        var suggestion = at.Kind == TokenKind.Name ? Spelling.Nearest(at.Text, words) : null;
         return new SyntaxError(DiagnosticCatalogue.UnexpectedToken, at.Span, suggestion, string.Join(" or ", failure.Expectations), at.Describe());
     }
 

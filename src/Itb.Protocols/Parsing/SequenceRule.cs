@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using Itb.Protocols.Diagnostics;
 using Itb.Protocols.Syntax;
+using Itb.Protocols.Text;
 using Sprache;
 
 namespace Itb.Protocols.Parsing;
@@ -15,7 +17,17 @@ internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNo
 
     public override bool MayBeEmpty { get; } = Array.TrueForAll(parts, static part => part.MayBeEmpty);
 
-    public override IEnumerable<string> Words => parts[0].Words;
+    public override IEnumerable<string> Words
+    {
+        get
+        {
+            foreach (var part in parts)
+            {
+                foreach (var word in part.Words) yield return word;
+                if (!part.MayBeEmpty) yield break;
+            }
+        }
+    }
 
     public override bool StartsAt(SyntaxToken token)
     {
@@ -31,7 +43,7 @@ internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNo
     public override IResult<SyntaxElement> Parse(IInput input)
     {
         var at = (SyntaxToken)input;
-        if (!StartsAt(at)) return new NotHere(at, this);
+        if (!StartsAt(at) && parts[0] is not StatementsRule) return new NotHere(at, this);
         var read = new SyntaxElement[parts.Length];
         SyntaxElement last = AbsentSyntax.Instance;
         for (var i = 0; i < parts.Length; i++)
@@ -40,8 +52,13 @@ internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNo
             if (i == parts.Length) break;
             if (parts[i].MayBeEmpty && parts[i] is not StatementsRule && !parts[i].StartsAt(at))
             {
-                read[i] = AbsentSyntax.Instance;
-                continue;
+                if (MisspeltOptional(i, at) is not { } meant)
+                {
+                    read[i] = AbsentSyntax.Instance;
+                    continue;
+                }
+
+                at = meant;
             }
 
             var result = parts[i].Parse(at);
@@ -75,24 +92,38 @@ internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNo
     private int Repair(SyntaxElement[] read, int index, ref SyntaxToken at, SyntaxElement last)
     {
         var failure = parts[index].Parse(at);
+        if (!last.EndsInError && Misspelt(index, at, failure) is { } meant)
+        {
+            at = meant;
+            return index;
+        }
+
         if (last.EndsInError || FitsLater(index, at) is not null)
         {
             read[index] = SyntaxToken.Missing(at, last.End, last.EndsInError ? null : ErrorPoints.Missing(failure, last.End));
             return FillSilently(read, index + 1, FitsLater(index, at) ?? parts.Length, at, last.End);
         }
 
+        if (IsReservedName(index, at))
+        {
+            read[index] = at.ReadAs(TokenKind.Name, at.Text, new SyntaxError(
+                DiagnosticCatalogue.ReservedName, at.Span, null, at.Text, "it is a word of the language"));
+            at = at.Next;
+            return FillSilently(read, index + 1, FitsLater(index, at) ?? parts.Length, at, read[index].End);
+        }
+
         // One token too many, or one wrong token: what comes after it fits.
         if (!IsBoundary(at) && Fits(index, at.Next, sameLineAs: at) is { } afterOne)
         {
-            at = at.Next.WithSkipped(at, ErrorPoints.Unexpected(failure, parts[index]));
+            at = at.Next.WithSkipped(at, ErrorPoints.Unexpected(failure, WordsAt(index)));
             return FillSilently(read, index, afterOne, at, last.End);
         }
 
-        // A wrong word or number: if a later part fits further on in the line, only what is before it is skipped.
+        // Wrong words or numbers: if something fits further on in the line, only what is before it is skipped.
         for (var next = at; !Belongs(at) && !IsBoundary(next); next = next.Next)
         {
-            if (Fits(index, next.Next, sameLineAs: next) is not { } later || later == index) continue;
-            at = next.Next.WithSkipped(at, ErrorPoints.Unexpected(failure, parts[index]));
+            if (Fits(index, next.Next, sameLineAs: next) is not { } later) continue;
+            at = next.Next.WithSkipped(at, ErrorPoints.Unexpected(failure, WordsAt(index)));
             return FillSilently(read, index, later, at, last.End);
         }
 
@@ -103,12 +134,48 @@ internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNo
         else
         {
             var skipped = new List<SyntaxElement>();
-            var error = ErrorPoints.Unexpected(failure, parts[index]);
+            var error = ErrorPoints.Unexpected(failure, WordsAt(index));
             at = ErrorPoints.SkipStatement(at, skipped, static token => SyntaxFacts.OpensStatement(token.Kind));
             read[index] = new SkippedSyntax(skipped.ToArray(), error);
         }
 
-        return FillSilently(read, index + 1, FitsLater(index, at) ?? parts.Length, at, last.End);
+        return FillSilently(read, index + 1, FitsLater(index, at) ?? parts.Length, at, read[index].End);
+    }
+
+    /// <summary>The token as the word it was meant to be, if it is one letter off and what follows goes on from there.</summary>
+    private SyntaxToken? Misspelt(int index, SyntaxToken at, IResult<SyntaxElement> failure)
+    {
+        if (at.Kind != TokenKind.Name || at.StartsLine || Spelling.Nearest(at.Text, parts[index].Words) is not { } word) return null;
+        if (FitsLater(index, at) is not null && (at.Next.StartsLine || FitsLater(index, at.Next) is null)) return null;
+        return at.ReadAs(SyntaxFacts.WordKind(word), word, ErrorPoints.Unexpected(failure, parts[index].Words));
+    }
+
+    /// <summary>The same for a part that may be left out, such as <c>becuase "…"</c>.</summary>
+    private SyntaxToken? MisspeltOptional(int index, SyntaxToken at)
+    {
+        if (at.Kind != TokenKind.Name || at.StartsLine || at.Error is not null || FitsLater(index, at) is not null) return null;
+        if (Spelling.Nearest(at.Text, parts[index].Words) is not { } word) return null;
+        var error = ErrorPoints.Unexpected(new NotHere(at, parts[index]), parts[index].Words);
+        var meant = at.ReadAs(SyntaxFacts.WordKind(word), word, error);
+        return parts[index].StartsAt(meant) ? meant : null;
+    }
+
+    /// <summary>Whether a word of the language stands where a name was meant: what follows it is what would follow the name.</summary>
+    private bool IsReservedName(int index, SyntaxToken at)
+    {
+        if (!parts[index].IsName || !SyntaxFacts.IsReservedWord(at.Kind) || at.StartsLine) return false;
+        if (!at.Next.StartsLine && FitsLater(index, at.Next) is not null) return true;
+        return RestMayBeEmpty(index + 1) && (at.Next.StartsLine || at.Next.Kind == TokenKind.EndOfFile);
+    }
+
+    /// <summary>Words that could have stood here: those of the part and of the optional ones that were left out before it.</summary>
+    private IEnumerable<string> WordsAt(int index)
+    {
+        foreach (var word in parts[index].Words) yield return word;
+        for (var earlier = index - 1; earlier >= 0 && parts[earlier].MayBeEmpty; earlier--)
+        {
+            foreach (var word in parts[earlier].Words) yield return word;
+        }
     }
 
     private int? Fits(int index, SyntaxToken at, SyntaxToken sameLineAs) =>
@@ -128,6 +195,16 @@ internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNo
         }
 
         return null;
+    }
+
+    private bool RestMayBeEmpty(int from)
+    {
+        for (var i = from; i < parts.Length; i++)
+        {
+            if (!parts[i].MayBeEmpty) return false;
+        }
+
+        return true;
     }
 
     private int FillSilently(SyntaxElement[] read, int from, int to, SyntaxToken at, int place)

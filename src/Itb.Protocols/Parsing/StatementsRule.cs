@@ -39,7 +39,7 @@ internal sealed class StatementsRule(string block, Func<TokenKind, bool> opensEn
             at = Skip(at, parts);
         }
 
-        return new Parsed(new SyntaxList(parts.ToArray()), at);
+        return new Parsed(new SyntaxList(parts.ToArray(), isStatements: true), at);
     }
 
     private SyntaxToken Skip(SyntaxToken at, List<SyntaxElement> parts)
@@ -67,10 +67,11 @@ internal sealed class StatementsRule(string block, Func<TokenKind, bool> opensEn
     {
         if (SyntaxFacts.OpensStatement(at.Kind) && at.StartsLine)
             return new SyntaxError(DiagnosticCatalogue.MisplacedStatement, at.Span, null, at.Text, Place);
-        if (at.Kind == TokenKind.CloseBrace && IsFile)
-            return new SyntaxError(DiagnosticCatalogue.UnexpectedToken, at.Span, null, "a declaration", "a `}` that closes nothing");
-        var suggestion = at.Kind == TokenKind.Name ? Spelling.Nearest(at.Text, items.SelectMany(static item => item.Words)) : null;
-        return new SyntaxError(DiagnosticCatalogue.UnexpectedToken, at.Span, suggestion, IsFile ? "a declaration" : $"a statement of {Place}", at.Describe());
+        // Inside a line it is more likely a later word of the statement before it.
+        var words = at.StartsLine ? items.SelectMany(static item => item.Words) : SyntaxFacts.ReservedWords;
+        var suggestion = at.Kind == TokenKind.Name ? Spelling.Nearest(at.Text, words) : null;
+        var found = at.Kind is TokenKind.CloseBrace or TokenKind.CloseParenthesis ? $"a {at.Describe()} that closes nothing" : at.Describe();
+        return new SyntaxError(DiagnosticCatalogue.UnexpectedToken, at.Span, suggestion, IsFile ? "a declaration" : $"a statement of {Place}", found);
     }
 
     private string Place => IsFile ? "the file itself" : block;

@@ -37,6 +37,20 @@ internal abstract class BlockSyntax(SyntaxElement[] parts) : NamedSyntax(parts)
 
     public SyntaxList Statements => Part<SyntaxList>(5) ?? Empty;
 
+    /// <summary>Whether something before the brace is broken, such as the provenance of all that follows.</summary>
+    public bool HasBrokenHeader
+    {
+        get
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                if (Parts[i].HasErrors) return true;
+            }
+
+            return false;
+        }
+    }
+
     private static readonly SyntaxList Empty = new([]);
 }
 
@@ -69,6 +83,8 @@ internal sealed class SafetySyntax(SyntaxElement[] parts) : SyntaxNode(parts)
     public ProvenanceSyntax? Provenance => Part<ProvenanceSyntax>(1);
 
     public SyntaxList? Statements => Part<SyntaxList>(3);
+
+    public bool HasBrokenHeader => Parts[1].HasErrors || Parts[2].HasErrors;
 }
 
 /// <summary><c>pain NAME "title" every day</c></summary>

@@ -91,7 +91,14 @@ internal sealed class WithSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
 /// <summary><c>when 3 sets of 20 reps feel easy</c></summary>
 internal sealed class VariationTriggerSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
 {
-    public QuantityPartSyntax? Amount => Part<QuantityPartSyntax>(1);
+    /// <summary>The amount that feels easy; null for <c>controlled</c>.</summary>
+    public QuantityPartSyntax? Amount => Part<FeelsEasySyntax>(1)?.Amount;
+}
+
+/// <summary><c>3 sets of 20 reps feel easy</c></summary>
+internal sealed class FeelsEasySyntax(SyntaxElement[] parts) : SyntaxNode(parts)
+{
+    public QuantityPartSyntax? Amount => Part<QuantityPartSyntax>(0);
 }
 
 /// <summary>

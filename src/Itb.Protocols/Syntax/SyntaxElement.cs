@@ -59,6 +59,7 @@ internal sealed class SyntaxError(DiagnosticInfo info, SourceSpan span, string? 
 internal abstract class SyntaxNode : SyntaxElement
 {
     private readonly SyntaxElement[] _parts;
+    private readonly bool _isEmpty;
 
     protected SyntaxNode(SyntaxElement[] parts)
     {
@@ -73,7 +74,8 @@ internal abstract class SyntaxNode : SyntaxElement
             EndsInError = part.EndsInError;
         }
 
-        if (Start < 0) Start = 0;
+        _isEmpty = Start < 0;
+        if (_isEmpty) Start = 0;
     }
 
     public override int Start { get; }
@@ -83,6 +85,25 @@ internal abstract class SyntaxNode : SyntaxElement
     public override bool HasErrors { get; }
 
     public override bool EndsInError { get; }
+
+    /// <summary>A list without items stands nowhere, so it has no place that could be taken for an end.</summary>
+    public override bool IsAbsent => _isEmpty;
+
+    /// <summary>Where the blanks and comments before the first token begin.</summary>
+    public int TriviaStart => FirstToken is { } first ? first.TriviaStart : Start;
+
+    private SyntaxToken? FirstToken
+    {
+        get
+        {
+            foreach (var part in _parts)
+            {
+                if (!part.IsAbsent) return part as SyntaxToken ?? ((SyntaxNode)part).FirstToken;
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>Parts in the order of the text; optional ones that were left out are <see cref="AbsentSyntax"/>.</summary>
     public IReadOnlyList<SyntaxElement> Parts => _parts;
@@ -107,8 +128,11 @@ internal sealed class SkippedSyntax(SyntaxElement[] tokens, SyntaxError? error) 
 }
 
 /// <summary>Zero or more elements of one kind, with their separators if they have any.</summary>
-internal sealed class SyntaxList(SyntaxElement[] parts) : SyntaxNode(parts)
+internal sealed class SyntaxList(SyntaxElement[] parts, bool isStatements = false) : SyntaxNode(parts)
 {
+    /// <summary>Whether the items are the statements of a block or the declarations of a file.</summary>
+    public bool IsStatements => isStatements;
+
     public IEnumerable<T> Items<T>()
         where T : SyntaxElement
     {

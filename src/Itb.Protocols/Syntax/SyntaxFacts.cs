@@ -22,6 +22,9 @@ internal static class SyntaxFacts
 
     public static TokenKind WordKind(string word) => Words.TryGetValue(word, out var kind) ? kind : TokenKind.Name;
 
+    /// <summary>Whether a word has only characters a name may have; one that has others has been reported.</summary>
+    public static bool IsWellFormed(string name) => name.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-');
+
     public static bool IsReservedWord(TokenKind kind) => kind >= TokenKind.Advance;
 
     /// <summary>Whether a word opens a statement or a declaration somewhere; recovery stops at such a word when it starts a line.</summary>

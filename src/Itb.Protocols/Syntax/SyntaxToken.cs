@@ -16,6 +16,7 @@ internal sealed class SyntaxToken : SyntaxElement, IInput, IResult<SyntaxElement
     private readonly SourceText _source;
     private SyntaxToken? _next;
     private string? _text;
+    private string? _word;
 
     public SyntaxToken(SourceText source, TokenKind kind, int triviaStart, int start, int end, bool startsLine)
     {
@@ -43,17 +44,21 @@ internal sealed class SyntaxToken : SyntaxElement, IInput, IResult<SyntaxElement
     public bool IsMissing { get; private set; }
 
     /// <summary>
-    /// What to say about a missing token or about tokens skipped before this one; null when all is well or when it follows from an
+    /// What to say about a missing token, about tokens skipped before this one or about its own spelling; null when all is well or when it follows from an
     /// earlier mistake.
     /// </summary>
     public SyntaxError? Error { get; private set; }
 
     public override bool HasErrors => IsMissing || Error is not null;
 
-    public override bool EndsInError => IsMissing;
+    public override bool EndsInError => HasErrors;
 
     /// <summary>The token's own characters.</summary>
+    /// <remarks>Also of a token that is read as another word: the tree holds what was written.</remarks>
     public string Text => _text ??= _source.Content.Substring(Start, End - Start);
+
+    /// <summary>What the token is read as: its characters, unless they are a word misspelt.</summary>
+    public string Word => _word ?? Text;
 
     /// <summary>Blanks and comments before the token.</summary>
     public string Trivia => _source.Content.Substring(TriviaStart, Start - TriviaStart);
@@ -62,11 +67,15 @@ internal sealed class SyntaxToken : SyntaxElement, IInput, IResult<SyntaxElement
 
     /// <summary>A place holder for a token the text lacks, just after the previous token.</summary>
     public static SyntaxToken Missing(SyntaxToken at, int place, SyntaxError? error) =>
-        new(at._source, TokenKind.Name, place, place, place, startsLine: false) { IsMissing = true, Error = error };
+        new(at._source, TokenKind.Name, place, place, place, startsLine: false) { IsMissing = true, Error = error, _next = at };
 
     /// <summary>This token with the tokens since <paramref name="firstSkipped"/> counted to the trivia before it.</summary>
     public SyntaxToken WithSkipped(SyntaxToken firstSkipped, SyntaxError error) =>
         new(_source, Kind, firstSkipped.TriviaStart, Start, End, StartsLine) { _next = _next, Error = error };
+
+    /// <summary>This token read as another word, and the error that says so.</summary>
+    public SyntaxToken ReadAs(TokenKind kind, string word, SyntaxError error) =>
+        new(_source, kind, TriviaStart, Start, End, StartsLine) { _next = _next, _word = word, Error = error };
 
     /// <summary>Sets the following token; the lexer does so once, before anyone reads the list.</summary>
     public void Link(SyntaxToken next) => _next = next;

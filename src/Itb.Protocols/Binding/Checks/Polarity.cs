@@ -54,7 +54,8 @@ internal static class Polarity
             ConditionKind.ExerciseDone => fact.PainFree ? WhenWorse.TurnsFalse : WhenWorse.Nothing,
             ConditionKind.SessionDone or ConditionKind.Clock or ConditionKind.PhaseActive or ConditionKind.PhaseFinished or ConditionKind.Attribute => WhenWorse.Nothing,
 
-            // A set without members has been reported as empty.
+            // The members of a set are not filled in yet; each is an exercise done pain-free.
+            ConditionKind.All when fact.Phase is not null => WhenWorse.TurnsFalse,
             ConditionKind.All or ConditionKind.Any or ConditionKind.Not or ConditionKind.ForDays or ConditionKind.WithinDays or ConditionKind.CountWithinDays => WhenWorse.Nothing,
         };
         return (effect, negated) switch

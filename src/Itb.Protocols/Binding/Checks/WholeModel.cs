@@ -33,16 +33,34 @@ internal static class WholeModel
     /// </summary>
     private static void CheckAdherence(ProtocolModel model, BindingContext context)
     {
-        foreach (var rule in model.Rules.Where(static rule => rule.Kind is RuleKind.Refer or RuleKind.Suspend))
+        var rules = model.Rules.Where(static rule => rule.Kind is RuleKind.Refer or RuleKind.Suspend).ToLookup(static rule => Facts(rule.Condition).Any(IsWork));
+        var limits = new Limits(rules[false]);
+        foreach (var rule in rules[true])
         {
-            var facts = Facts(rule.Condition).ToList();
-            var work = facts.FirstOrDefault(IsWork);
-            if (work is null) continue;
-            var others = facts.Where(static fact => !IsWork(fact) && fact.Kind != ConditionKind.Clock).Select(static fact => fact.Text).ToList();
-            var hasLaterLimit = model.Rules.Any(other => other != rule && other.Kind == rule.Kind && !Facts(other.Condition).Any(IsWork)
-                && Facts(other.Condition).Where(static fact => fact.Kind != ConditionKind.Clock).All(fact => others.Contains(fact.Text)));
-            if (!hasLaterLimit) context.Diagnostics.Report(DiagnosticCatalogue.AdherenceOnlyLimit, work.Span);
+            var known = new HashSet<string>(Asked(rule));
+            if (!limits.AnyWithin(rule.Kind, known)) context.Diagnostics.Report(DiagnosticCatalogue.AdherenceOnlyLimit, Facts(rule.Condition).First(IsWork).Span);
         }
+    }
+
+    /// <summary>What a rule asks beside the calendar and work done.</summary>
+    private static IEnumerable<string> Asked(Rule rule) =>
+        Facts(rule.Condition).Where(static fact => !IsWork(fact) && fact.Kind != ConditionKind.Clock).Select(static fact => fact.Text);
+
+    /// <summary>Rules that ask for no work, found by the rarest thing each asks, so that many rules are not compared with many.</summary>
+    private sealed class Limits
+    {
+        private readonly ILookup<(RuleKind Kind, string? Rarest), string[]> _limits;
+
+        public Limits(IEnumerable<Rule> rules)
+        {
+            var asked = rules.Select(static rule => (rule.Kind, Facts: Asked(rule).Distinct().ToArray())).ToList();
+            var frequency = asked.SelectMany(static rule => rule.Facts).GroupBy(static fact => fact).ToDictionary(static group => group.Key, static group => group.Count());
+            _limits = asked.ToLookup(rule => (rule.Kind, (string?)rule.Facts.OrderBy(fact => frequency[fact]).FirstOrDefault()), static rule => rule.Facts);
+        }
+
+        /// <summary>Whether one of them asks nothing that is not known anyway.</summary>
+        public bool AnyWithin(RuleKind kind, HashSet<string> known) =>
+            _limits.Contains((kind, null)) || known.Any(fact => _limits[(kind, fact)].Any(known.IsSupersetOf));
     }
 
     private static bool IsWork(Condition fact) => fact.Kind == ConditionKind.SessionDone || (fact.Kind == ConditionKind.ExerciseDone && !fact.PainFree);

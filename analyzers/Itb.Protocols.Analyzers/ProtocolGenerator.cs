@@ -1,0 +1,71 @@
+using System;
+using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Itb.Protocols.Analyzers;
+
+/// <summary>
+/// Reports what is wrong with the text and the names of every <c>.protocol</c> file, whatever state the project's C# is in, and gives each file
+/// a class of its names. Checks on doses and rules are <see cref="ProtocolAnalyzer"/>'s.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ProtocolGenerator : IIncrementalGenerator
+{
+    internal const string FilesStep = "Itb.Files";
+    internal const string SettledStep = "Itb.Settled";
+    internal const string FindingsStep = "Itb.Findings";
+    internal const string ClassesStep = "Itb.Classes";
+
+    private readonly HostSteps _steps;
+
+    /// <summary>The generator as the compiler makes it.</summary>
+    public ProtocolGenerator()
+        : this(HostSteps.Standard)
+    {
+    }
+
+    internal ProtocolGenerator(HostSteps steps) => _steps = steps;
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var files = context.AdditionalTextsProvider.Where(FileSettings.IsProtocolFile)
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select((pair, cancellation) => FileDescriber.Describe(_steps, pair.Left, pair.Right, cancellation))
+            .WithTrackingName(FilesStep);
+        var settled = files.Collect().SelectMany(static (all, _) => ClassNames.Settle(all)).WithTrackingName(SettledStep);
+
+        // Two ways out, so that a finding that moved does not write the class again.
+        context.RegisterSourceOutput(settled.Select(static (file, _) => file with { Class = null }).WithTrackingName(FindingsStep), Report);
+        context.RegisterSourceOutput(
+            settled.Where(static file => file.Class is not null).Select(static (file, _) => file with { Findings = EquatableList<Finding>.Empty })
+                .WithTrackingName(ClassesStep),
+            Emit);
+    }
+
+    private void Report(SourceProductionContext context, FileModel file) =>
+        Guard(context, file, "reporting its findings", context.CancellationToken, () =>
+        {
+            foreach (var finding in file.Findings) context.ReportDiagnostic(_steps.ToDiagnostic(finding, file.Path));
+        });
+
+    private void Emit(SourceProductionContext context, FileModel file) =>
+        Guard(context, file, "writing its class", context.CancellationToken, () =>
+        {
+            if (file.Class is { } model) context.AddSource($"{model.Name}.g.cs", SourceText.From(_steps.WriteClass(model), Encoding.UTF8));
+        });
+
+    private static void Guard(SourceProductionContext context, FileModel file, string step, CancellationToken cancellation, Action run)
+    {
+        try
+        {
+            run();
+        }
+        catch (Exception exception) when (Fault.IsFault(exception, cancellation))
+        {
+            context.ReportDiagnostic(Finding.ToDiagnostic(Fault.NotChecked(step, exception), file.Path));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace Itb.Protocols.Analyzers.Tests;
+
+/// <summary>What a project may switch off, and that it is told.</summary>
+public class SwitchTests
+{
+    private static readonly TextFile Clean = new("/rules/demo.protocol", Texts.Clean);
+
+    [Theory]
+    [InlineData("", "", false)]
+    [InlineData("true", "", false)]
+    [InlineData("false", "", true)]
+    [InlineData("False", "", true)]
+    [InlineData("", "false", true)]
+    [InlineData("", "true", false)]
+    [InlineData("true", "false", false)] // RunAnalyzers decides where it is set.
+    [InlineData("false", "true", true)]
+    public void Analyzers_switched_off_are_a_warning_for_each_file(string runAnalyzers, string duringBuild, bool isWarned)
+    {
+        var settings = new Settings().Property("RunAnalyzers", runAnalyzers).Property("RunAnalyzersDuringBuild", duringBuild);
+        var other = new TextFile("/rules/other.protocol", Texts.Clean);
+
+        var found = Host.Generate([Clean, other], settings).Diagnostics;
+
+        Assert.Equal(isWarned ? ["ITB9002", "ITB9002"] : [], found.Select(static diagnostic => diagnostic.Id));
+        Assert.All(found, static diagnostic => Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity));
+        if (isWarned) Assert.Equal([Clean.Path, other.Path], found.Select(static diagnostic => diagnostic.Location.GetLineSpan().Path));
+    }
+
+    [Fact]
+    public void Names_can_be_switched_off_and_findings_stay()
+    {
+        var result = Host.Generate(new TextFile("/rules/demo.protocol", Texts.WrongTwice), new Settings().Property("ItbGenerateIds", "false"));
+
+        Assert.Empty(result.GeneratedSources);
+        Assert.Equal(["ITB2001"], result.Diagnostics.Select(static diagnostic => diagnostic.Id));
+    }
+
+    [Theory]
+    [InlineData("ITB2001")]
+    [InlineData("ITB9001")]
+    public void An_error_that_the_text_was_not_understood_or_not_checked_cannot_be_switched_off(string id)
+    {
+        var steps = new HostSteps { WriteClass = static _ => throw new System.InvalidOperationException("planted") };
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+            .WithSpecificDiagnosticOptions(new Dictionary<string, ReportDiagnostic> { [id] = ReportDiagnostic.Suppress });
+
+        var driver = Host.Driver([new TextFile("/rules/demo.protocol", Texts.WrongTwice)], steps: steps)
+            .RunGenerators(Host.Compile(LanguageVersion.CSharp12, options, "class C { }"));
+
+        Assert.Contains(driver.GetRunResult().Diagnostics, diagnostic => diagnostic.Id == id && diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Fact]
+    public void The_warning_that_model_checks_did_not_run_can_be_raised_to_an_error()
+    {
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary).WithGeneralDiagnosticOption(ReportDiagnostic.Error);
+
+        var driver = Host.Driver([Clean], new Settings().Property("RunAnalyzers", "false")).RunGenerators(Host.Compile(LanguageVersion.CSharp12, options, "class C { }"));
+
+        var found = Assert.Single(driver.GetRunResult().Diagnostics);
+        Assert.Equal(("ITB9002", DiagnosticSeverity.Error), (found.Id, found.Severity));
+    }
+
+    [Fact]
+    public void A_declaration_error_in_the_CSharp_hides_nothing_of_the_generator()
+    {
+        var compilation = Host.Compile("class C { Missing field; }");
+
+        var driver = Host.Driver([new TextFile("/rules/demo.protocol", Texts.WrongTwice)]).RunGeneratorsAndUpdateCompilation(compilation, out var after, out var found);
+
+        Assert.Contains(after.GetDiagnostics(), static diagnostic => diagnostic.Id == "CS0246");
+        Assert.Contains(found, static diagnostic => diagnostic.Id == "ITB2001");
+        Assert.Single(driver.GetRunResult().GeneratedTrees);
+    }
+}

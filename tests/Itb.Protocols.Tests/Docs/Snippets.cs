@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+
+namespace Itb.Protocols.Tests.Docs;
+
+/// <summary>
+/// The C# of the documentation, so that it compiles. Each region between <c>snippet</c> and <c>end</c> is one fence of a page, word for
+/// word; <see cref="SnippetTests"/> compares and runs them.
+/// </summary>
+internal static class Snippets
+{
+    public static DayPlan FiveLines(string protocolText, string logText)
+    {
+        // snippet
+        var protocol = Protocol.Parse(protocolText, "knee.protocol");
+        var course = Course.Replay(protocol, DayLog.Parse(protocol, logText));
+        var plan = course.PlanNextDay();
+        foreach (var item in plan.Items) Console.WriteLine($"{item}{(item.IsAssumed ? " (assumed)" : "")}");
+        Console.WriteLine($"{plan.Run}\n{plan.Disclaimer}");
+        // end
+        return plan;
+    }
+
+    public static DayDecision OneDay(Protocol protocol, EngineState yesterday)
+    {
+        var swelling = protocol.Signs[0];
+        var daily = protocol.PainContexts[0];
+        // snippet
+        var engine = protocol.Engine;
+        var day = engine.NewDay();
+        day.ReportPain(daily, 0);
+        day.ReportSign(swelling, isPresent: false);
+        day.ReportSessionsComplete();
+        day.ReportRunsComplete();
+        var today = yesterday.Clone();
+        var decision = engine.NewDecision();
+        engine.Step(yesterday, day, today, decision);
+        // end
+        return decision;
+    }
+
+    public static bool Findings(string text)
+    {
+        // snippet
+        if (!Protocol.TryParse(text, out var protocol, out var findings, "knee.protocol"))
+            foreach (var finding in findings) Console.WriteLine(finding);
+        // end
+        return protocol is not null;
+    }
+
+    public static string Log(Protocol protocol, string text)
+    {
+        // snippet
+        var log = DayLog.Parse(protocol, text);
+        foreach (var finding in log.Findings) Console.WriteLine(finding);
+
+        var line = DayLogWriter.Format(new DayEntry { Date = new DateOnly(2026, 1, 5), Runs = [], Sessions = [] });
+        // end
+        return line;
+    }
+
+    public static EngineState Begin(Protocol protocol) => protocol.Engine.Start(new Dictionary<IntakeAttribute, bool>(), new Dictionary<Phase, Track>());
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Itb.Protocols.Compiled;
+using Xunit;
+
+namespace Itb.Protocols.Tests.Replays;
+
+/// <summary>Weekly growth in the plan's own unit, rounded down, exact.</summary>
+public class CapReplays
+{
+    private static Protocol Capped(string restart) => Protocol.Parse($$"""
+        protocol capped {
+          version 1.0.0
+          disclaimer "An example."
+        }
+        observe {
+          pain daily every day
+          pain run during run
+        }
+        exercise easy-run "Easy run" {
+          kind run
+        }
+        phase running-again assumed "an example" {
+          starting day 1 when pain daily = 0
+          stage only {
+            do easy-run 3 times per week
+          }
+          running grows at most 10 % per week starting only restarting at {{restart}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("33 min", "minutes", "33", "36 min")]
+    [InlineData("70 min", "minutes", "70", "77 min")]
+    [InlineData("85 min", "minutes", "85", "93 min")]
+    [InlineData("125 min", "minutes", "125", "137 min")]
+    [InlineData("9 min", "minutes", "9", "9 min")]
+    [InlineData("14.0 km", "km", "14.0", "15.4 km")]
+    [InlineData("3.1 mi", "mi", "3.1", "3.4 mi")]
+    public void A_week_run_in_full_grows_by_ten_percent_rounded_down(string restart, string field, string amount, string expected)
+    {
+        var protocol = Capped(restart);
+        var log = """{"start":"2026-01-05"}""" + "\n" + string.Concat(Enumerable.Range(0, 8).Select(day =>
+        {
+            var runs = day == 1 ? $$"""[{"id":"r","{{field}}":{{amount}},"pain":0}]""" : "[]";
+            return $$"""{"date":"{{new DateOnly(2026, 1, 5).AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}}","pain":{"daily":0},"sessions":[],"runs":{{runs}}}""" + "\n";
+        }));
+
+        var course = Course.Replay(protocol, DayLog.Parse(protocol, log));
+
+        Assert.Empty(course.Findings);
+        Assert.Equal(expected, course.ViewOf(protocol.Phases[0]).Allowance.ToString());
+    }
+
+    [Fact]
+    public void Repeated_growth_rounds_down_each_week()
+    {
+        var phase = BuiltIns.FourPhase.Engine.Compiled.Phases.Single(static phase => phase.HasLadder);
+        var weeks = new long[7];
+        weeks[0] = 95 * 60;
+        for (var i = 1; i < weeks.Length; i++) weeks[i] = phase.Grow(weeks[i - 1]);
+
+        Assert.Equal([95, 104, 114, 125, 137, 150, 165], weeks.Select(static week => week / 60));
+    }
+
+    [Fact]
+    public void Growth_above_the_cap_by_less_than_a_minute_is_not_rounded_up()
+    {
+        var phase = BuiltIns.FourPhase.Engine.Compiled.Phases.Single(static phase => phase.HasLadder);
+
+        Assert.Equal(60, phase.VolumeStep);
+        Assert.Equal(36 * 60, phase.Grow(33 * 60));
+        Assert.Equal(CompiledStage.Unbounded, phase.Stages[^1].WeekTop);
+    }
+}
