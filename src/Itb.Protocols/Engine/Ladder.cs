@@ -62,7 +62,10 @@ internal static class Ladder
 
         ref var week = ref volumes[phase.VolumeSlot + StateLayout.WeekVolume];
         ref var allowance = ref volumes[phase.VolumeSlot + StateLayout.Allowance];
-        var credited = Math.Min(week, Math.Min(allowance, WeekTopOf(slots, phase, today)));
+        var credited = Math.Min(week, allowance);
+
+        // The stage's own text bounds a week too: above that nothing is earned, whatever the cap allows. Where a stage was lost, its loss has done that.
+        if (slots[phase.Slot + StateLayout.StageLostInWeek] != WeekOf(slots, phase, today)) credited = Math.Min(credited, current.WeekTop);
         var isKnown = (flags & (StateLayout.UnknownDay | StateLayout.UnknownVolume)) == 0;
         var weeksHere = (today - slots[phase.Slot + StateLayout.StageSince] + 1) / 7;
         var advances = mayProgress && current.Advance is { } gate && stage < phase.Stages.Count - 1
@@ -121,15 +124,15 @@ internal static class Ladder
         Stepper.Restart(protocol, slots, phase.StageScope);
     }
 
-    /// <summary>
-    /// What the stage's own text let the week hold; more than that earns nothing, whatever the cap allows higher up. In a week that lost a stage,
-    /// the stage it began at.
-    /// </summary>
-    private static long WeekTopOf(int[] slots, CompiledPhase phase, int today)
+    /// <summary>Takes a stage away. What the week may still be credited with shrinks to the lower stage's, or to what was run by then.</summary>
+    public static void LoseStage(EngineState after, CompiledPhase phase)
     {
-        var stage = slots[phase.Slot + StateLayout.Stage];
-        var wasLost = slots[phase.Slot + StateLayout.StageLostInWeek] == WeekOf(slots, phase, today) && stage < phase.Stages.Count - 1;
-        return phase.Stages[wasLost ? stage + 1 : stage].WeekTop;
+        ref var stage = ref after.Slots[phase.Slot + StateLayout.Stage];
+        ref var allowance = ref after.Volumes[phase.VolumeSlot + StateLayout.Allowance];
+        allowance = Math.Min(allowance, phase.Stages[stage].WeekTop);
+        if (stage == 0) return;
+        stage--;
+        allowance = Math.Min(allowance, Math.Max(after.Volumes[phase.VolumeSlot + StateLayout.WeekVolume], phase.Stages[stage].WeekTop));
     }
 
     private static void Remember(long[] volumes, CompiledPhase phase, long credited)

@@ -157,7 +157,7 @@ internal static class Stepper
             Suspend(protocol, slots, phase);
         }
 
-        if (regresses) Regress(protocol, truth, slots, phase, status, today);
+        if (regresses) Regress(protocol, truth, after, phase, status, today);
         var grew = weekEnds && Ladder.EndWeek(protocol, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && status == PhaseStatus.Active);
         if (kind != DecisionKind.Hold) return kind;
         if (grew) return DecisionKind.Advance;
@@ -212,8 +212,9 @@ internal static class Stepper
     }
 
     /// <summary>Applies every regress that fired for a phase with a ladder; its evidence for coming back starts anew.</summary>
-    private static void Regress(CompiledProtocol protocol, Truth[] truth, int[] slots, CompiledPhase phase, PhaseStatus status, int today)
+    private static void Regress(CompiledProtocol protocol, Truth[] truth, EngineState after, CompiledPhase phase, PhaseStatus status, int today)
     {
+        var slots = after.Slots;
         if (!phase.HasLadder || slots[phase.Slot + StateLayout.GridStart] == 0) return;
         var fired = false;
         var calmUntil = 0;
@@ -241,7 +242,7 @@ internal static class Stepper
         slots[phase.Slot + StateLayout.StageLostInWeek] = week;
         slots[phase.Slot + StateLayout.StageSince] = today + 1;
         slots[phase.Slot + StateLayout.Flags] |= StateLayout.EnteredInWeek;
-        if (slots[phase.Slot + StateLayout.Stage] > 0) slots[phase.Slot + StateLayout.Stage]--;
+        Ladder.LoseStage(after, phase);
     }
 
     /// <summary>Whether the calendar lets a phase start or come back tomorrow.</summary>

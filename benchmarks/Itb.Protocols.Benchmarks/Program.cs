@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using Itb.Protocols.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(StepBenchmarks).Assembly).Run(args);
