@@ -39,7 +39,9 @@ public class DayLogExampleTests
         }
 
         // All findings are stated, not only some.
-        Assert.Equal(course.Findings.Select(static finding => finding.ToString()), result.Text.Split('\n').Where(static row => row.StartsWith("line ", StringComparison.Ordinal)));
+        Assert.Equal(
+            course.Findings.Select(static finding => finding.ToString()),
+            result.Text.Split('\n').Where(static row => row.StartsWith("line ", StringComparison.Ordinal)));
         Assert.All(course.Days, static day => Assert.Equal(InterlockTrips.None, day.Report.Trips));
     }
 

@@ -21,7 +21,10 @@ public partial class LinkTests
         Assert.All(targets, target =>
         {
             var parts = target.Split('#');
-            var file = parts[0].Length == 0 ? path : Path.GetRelativePath(Repository.Root, Path.Combine(Path.GetDirectoryName(Repository.PathOf(path))!, parts[0])).Replace('\\', '/');
+            var folder = Path.GetDirectoryName(Repository.PathOf(path))!;
+            var file = parts[0].Length == 0
+                ? path
+                : Path.GetRelativePath(Repository.Root, Path.Combine(folder, parts[0])).Replace('\\', '/');
             Assert.True(File.Exists(Repository.PathOf(file)) || Directory.Exists(Repository.PathOf(file)), $"no file {file}");
             if (parts.Length > 1) Assert.Contains(parts[1], Page.Of(file).Prose.Where(static line => line.StartsWith('#')).Select(Anchor));
         });
@@ -29,7 +32,8 @@ public partial class LinkTests
 
     /// <summary>The name a heading gets on the page, as repository hosts make it.</summary>
     private static string Anchor(string heading) =>
-        new([.. heading.TrimStart('#').Trim().ToLowerInvariant().Where(static c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_').Select(static c => c == ' ' ? '-' : c)]);
+        new([.. heading.TrimStart('#').Trim().ToLowerInvariant()
+            .Where(static c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_').Select(static c => c == ' ' ? '-' : c)]);
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

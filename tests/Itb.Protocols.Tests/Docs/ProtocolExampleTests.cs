@@ -8,13 +8,15 @@ namespace Itb.Protocols.Tests.Docs;
 
 /// <summary>
 /// Every example protocol in the documentation is compiled. <c>protocol bad</c> gives exactly the id of its page (or the id it names);
-/// every other one is clean. <c>in PLACE</c> puts an example into the standard frame; <c>protocol tour</c> adds to the tours before it on its page.
+/// every other one is clean. <c>in PLACE</c> puts an example into the standard frame; <c>protocol tour</c> adds to the tours before it on
+/// its page.
 /// </summary>
 public class ProtocolExampleTests
 {
     private static readonly string Frame = Repository.Read("docs", "diagnostics", "frame.protocol");
 
-    public static TheoryData<string, int> Examples() => Rows(static fence => fence.Is("protocol") && !fence.Is("protocol", "allow") && !fence.Is("protocol", "excerpt"));
+    public static TheoryData<string, int> Examples() =>
+        Rows(static fence => fence.Is("protocol") && !fence.Is("protocol", "allow") && !fence.Is("protocol", "excerpt"));
 
     public static TheoryData<string, int> Allowances() => Rows(static fence => fence.Is("protocol", "allow"));
 
@@ -27,8 +29,9 @@ public class ProtocolExampleTests
 
         var found = Check(Complete(page, fence));
 
-        var id = fence.Is("protocol", "bad") ? fence.Words.ElementAtOrDefault(2) is { } word && word.StartsWith("ITB", StringComparison.Ordinal) ? word : Path.GetFileNameWithoutExtension(path) : null;
-        Assert.Equal(id is null ? [] : [id], found.Select(static finding => finding.Id));
+        var named = fence.Words.FirstOrDefault(static word => word.StartsWith("ITB", StringComparison.Ordinal));
+        string[] expected = fence.Is("protocol", "bad") ? [named ?? Path.GetFileNameWithoutExtension(path)] : [];
+        Assert.Equal(expected, found.Select(static finding => finding.Id));
     }
 
     [Theory]
@@ -56,7 +59,11 @@ public class ProtocolExampleTests
     private static string Complete(Page page, Fence fence)
     {
         if (fence.Is("protocol", "tour"))
-            return string.Concat(page.Fences.Where(other => other.Is("protocol", "tour") && other.Line <= fence.Line).Select(static other => other.Text));
+        {
+            var tours = page.Fences.Where(other => other.Is("protocol", "tour") && other.Line <= fence.Line);
+            return string.Concat(tours.Select(static other => other.Text));
+        }
+
         if (fence.Place is not { } place) return fence.Text;
         var mark = $"// place: {place}\n";
         Assert.Contains(mark, Frame, StringComparison.Ordinal);

@@ -16,7 +16,8 @@ public class SnippetTests
     [Fact]
     public void Every_fence_of_CSharp_is_a_compiled_snippet_and_every_snippet_is_shown()
     {
-        var shown = Page.All.SelectMany(static page => page.Fences).Where(static fence => fence.Is("csharp")).Select(static fence => fence.Text).Order(StringComparer.Ordinal);
+        var shown = Page.All.SelectMany(static page => page.Fences).Where(static fence => fence.Is("csharp"))
+            .Select(static fence => fence.Text).Order(StringComparer.Ordinal);
 
         Assert.Equal(Compiled().Order(StringComparer.Ordinal), shown);
     }

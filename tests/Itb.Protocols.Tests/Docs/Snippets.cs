@@ -16,7 +16,7 @@ internal static class Snippets
         var course = Course.Replay(protocol, DayLog.Parse(protocol, logText));
         var plan = course.PlanNextDay();
         foreach (var item in plan.Items) Console.WriteLine($"{item}{(item.IsAssumed ? " (assumed)" : "")}");
-        Console.WriteLine($"{plan.Run}\n{plan.Disclaimer}");
+        Console.WriteLine($"{plan.Run}{(plan.Run?.IsAssumed == true ? " (assumed)" : "")}\n{plan.Disclaimer}");
         // end
         return plan;
     }
@@ -59,5 +59,6 @@ internal static class Snippets
         return line;
     }
 
-    public static EngineState Begin(Protocol protocol) => protocol.Engine.Start(new Dictionary<IntakeAttribute, bool>(), new Dictionary<Phase, Track>());
+    public static EngineState Begin(Protocol protocol) =>
+        protocol.Engine.Start(new Dictionary<IntakeAttribute, bool>(), new Dictionary<Phase, Track>());
 }
