@@ -71,7 +71,8 @@ internal sealed record DiaryDay
     {
         var parts = new List<string>();
         if (Rest is not null || Daily is not null) parts.Add($"rest {Diary.Say(Rest)} daily {Diary.Say(Daily)}");
-        if (Signs.Any(static sign => sign is not null)) parts.Add("signs " + (Signs.All(static sign => sign == false) ? "none" : string.Concat(Signs.Select(static sign => sign switch { true => "+", false => "-", null => "?" }))));
+        var signs = string.Concat(Signs.Select(static sign => sign switch { true => '+', false => '-', null => '?' }));
+        if (Signs.Any(static sign => sign is not null)) parts.Add($"signs {(Signs.All(static sign => sign == false) ? "none" : signs)}");
         if (Runs is not null) parts.Add(Runs.Count == 0 ? "no run" : string.Join(" and ", Runs));
         if (Sessions is not null) parts.Add(Sessions.Count == 0 ? "no strength" : string.Join(" and ", Sessions));
         if (Accepts is not null) parts.Add($"cleared accepting [{string.Join(",", Accepts)}]");

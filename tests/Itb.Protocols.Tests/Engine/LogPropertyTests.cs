@@ -143,12 +143,22 @@ public sealed class LogPropertyTests
             var part = day;
             if (random.Next(2) == 0) part = part with { Rest = random.Next(3) == 0 ? random.Next(0, 4) : null, Daily = null };
             if (random.Next(2) == 0) part = part with { Signs = DiaryDay.Unlogged.Signs };
-            if (random.Next(2) == 0) part = part with { Runs = random.Next(2) == 0 ? null : part.Runs?.Select(run => random.Next(3) switch { 0 => run with { Minutes = random.Next(5, 50) }, 1 => run with { Pain = null, AfterHours = null }, _ => run with { Pain = random.Next(0, 3), Worsening = null } }).ToList() };
-            if (random.Next(2) == 0) part = part with { Sessions = random.Next(2) == 0 ? null : part.Sessions?.Select(session => session with { Exercises = random.Next(1, 64), Pain = random.Next(3) == 0 ? null : session.Pain }).ToList() };
+            if (random.Next(2) == 0) part = part with { Runs = random.Next(2) == 0 ? null : part.Runs?.Select(run => Retell(random, run)).ToList() };
+            if (random.Next(2) == 0) part = part with { Sessions = random.Next(2) == 0 ? null : part.Sessions?.Select(session => Retell(random, session)).ToList() };
             if (random.Next(4) != 0) part = part with { Accepts = null };
             yield return EntryOf(part, index);
         }
     }
+
+    private static DiaryRun Retell(Random random, DiaryRun run) => random.Next(3) switch
+    {
+        0 => run with { Minutes = random.Next(5, 50) },
+        1 => run with { Pain = null, AfterHours = null },
+        _ => run with { Pain = random.Next(0, 3), Worsening = null },
+    };
+
+    private static DiarySession Retell(Random random, DiarySession session) =>
+        session with { Exercises = random.Next(1, DiarySession.AllSix + 1), Pain = random.Next(3) == 0 ? null : session.Pain };
 
     /// <summary>The line with one value made impossible, and the line with that field left out.</summary>
     private static (string Damaged, string Absent)? Damage(Random random, string line)

@@ -83,7 +83,8 @@ public sealed class MonitorTests
     [Fact]
     public void Windows_of_different_length_over_the_same_words_keep_their_own_memory()
     {
-        var protocol = Protocol.Parse(BuiltIns.FourPhase.Text.Replace("notice when run done for 2 days", "notice when run done within 3 days because \"a\"\n    assumed \"an example\"\n  notice when run done within 5 days"));
+        var protocol = Protocol.Parse(BuiltIns.FourPhase.Text.Replace(
+            "notice when run done for 2 days", "notice when run done within 3 days assumed \"an example\"\n  notice when run done within 5 days"));
         var rules = protocol.Rules.Where(static rule => rule.ConditionText.StartsWith("run done within", StringComparison.Ordinal)).ToList();
         var nodes = rules.Select(rule => protocol.Engine.Compiled.Rules[rule.Index].Condition).ToList();
         Assert.Equal([3, 5], nodes.Select(node => protocol.Engine.Compiled.Nodes[node].Days));

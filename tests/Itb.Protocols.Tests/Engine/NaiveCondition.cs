@@ -16,7 +16,9 @@ internal enum Said
 /// <summary>A day for conditions: pain in daily life, a sign, whether there was a run, pain in it.</summary>
 internal sealed record NaiveDay(int? Daily, bool? Swelling, bool? Ran, int? RunPain, bool Restarts)
 {
-    public override string ToString() => $"daily {Daily?.ToString() ?? "?"}, swelling {Swelling?.ToString() ?? "?"}, ran {Ran?.ToString() ?? "?"}{(Ran == true ? $" pain {RunPain?.ToString() ?? "?"}" : "")}{(Restarts ? ", then starts anew" : "")}";
+    public override string ToString() =>
+        $"daily {Daily?.ToString() ?? "?"}, swelling {Swelling?.ToString() ?? "?"}, ran {Ran?.ToString() ?? "?"}"
+        + (Ran == true ? $" pain {RunPain?.ToString() ?? "?"}" : "") + (Restarts ? ", then starts anew" : "");
 }
 
 /// <summary>

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace Itb.Protocols.Tests.Engine;
 
-/// <summary>K6: of two diaries that differ in one day made worse, the worse one never gets further.</summary>
+/// <summary>
+/// K6: of two diaries that differ in one day made worse, the worse one never gets further. Without clearances: one that closes a referral starts
+/// the clocks of the limits anew (K3), so that a limit may meet only the athlete who was never referred before.
+/// </summary>
 public sealed class OrderTests
 {
     [Fact]
