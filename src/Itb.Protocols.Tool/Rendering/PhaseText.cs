@@ -42,10 +42,7 @@ internal sealed class PhaseText(TextPage page)
     }
 
     /// <summary>What to avoid and until when, in words.</summary>
-    public static string Avoided(AvoidItem item) =>
-        item.Text
-        + (item.UntilWeek is { } week ? Invariant($", until week {week}{(item.Clock is null ? "" : $" of {item.Clock.Name}")}") : "")
-        + (item.Within is { } time ? $", within {time}{(item.Event is null ? "" : $" after {item.Event}")}" : "");
+    public static string Avoided(AvoidItem item) => item.ToString();
 
     private static string Window(Phase phase)
     {

@@ -59,7 +59,7 @@ internal sealed class PhaseBinder(
         var items = new List<AvoidItem>();
         foreach (var syntax in statements.Items<AvoidSyntax>())
         {
-            int? untilWeek = null;
+            int? untilDay = null;
             Phase? clock = null;
             QuantityRange? within = null;
             string? occasion = null;
@@ -68,7 +68,7 @@ internal sealed class PhaseBinder(
             {
                 case UntilSyntax until:
                     provenance ??= provenances.Bind(until.Provenance);
-                    untilWeek = quantities.BindCalendarNumber(until.Number) is { } number ? until.Unit?.Text == "day" ? (number + 6) / 7 : number : null;
+                    untilDay = quantities.BindCalendarNumber(until.Number) is { } number ? until.Unit?.Text == "day" ? number : ((number - 1) * 7) + 1 : null;
                     if (until.Unit is { Text: not ("week" or "day") } unit)
                         context.Report(DiagnosticCatalogue.WrongUnit, unit, "`week` or `day`", $"`{unit.Text}`");
                     if (until.Clock is { } phaseName) clock = context.Resolve<Phase>(context.Symbols.Things, phaseName, "a phase");
@@ -81,7 +81,7 @@ internal sealed class PhaseBinder(
                     break;
             }
 
-            items.Add(new AvoidItem(BindingContext.TextOf(syntax.Text), untilWeek, clock, within, occasion, provenance));
+            items.Add(new AvoidItem(BindingContext.TextOf(syntax.Text), untilDay, clock, within, occasion, provenance));
         }
 
         return items;

@@ -147,7 +147,7 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
     /// <summary>Whether an avoid item's own limit has not passed.</summary>
     private bool IsInForce(AvoidItem item)
     {
-        if (item.UntilWeek is not { } week) return true;
+        if (item.UntilDay is not { } until) return true;
         var first = 1;
         if (item.Clock is { } clock)
         {
@@ -156,6 +156,6 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
             if (first == 0) return true;
         }
 
-        return _day < first + ((week - 1) * 7);
+        return _day < first + until - 1;
     }
 }

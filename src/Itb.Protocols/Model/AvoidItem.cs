@@ -1,12 +1,14 @@
+using System;
+
 namespace Itb.Protocols;
 
 /// <summary>Something not to do while it is listed.</summary>
 public sealed class AvoidItem
 {
-    internal AvoidItem(string text, int? untilWeek, Phase? clock, QuantityRange? within, string? @event, Provenance? provenance)
+    internal AvoidItem(string text, int? untilDay, Phase? clock, QuantityRange? within, string? @event, Provenance? provenance)
     {
         Text = text;
-        UntilWeek = untilWeek;
+        UntilDay = untilDay;
         Clock = clock;
         Within = within;
         Event = @event;
@@ -16,10 +18,10 @@ public sealed class AvoidItem
     /// <value>What to avoid.</value>
     public string Text { get; }
 
-    /// <value>Up to the end of the week before this one; null while its block lasts.</value>
-    public int? UntilWeek { get; }
+    /// <value>The first day on which it no longer applies, from 1; null while its block lasts. <c>until week 8</c> is day 50.</value>
+    public int? UntilDay { get; }
 
-    /// <value>The phase whose weeks count; null for the course's own weeks.</value>
+    /// <value>The phase whose days count; null for the course's own days.</value>
     public Phase? Clock { get; }
 
     /// <value>How long after the event it applies.</value>
@@ -30,4 +32,13 @@ public sealed class AvoidItem
 
     /// <value>Where it comes from.</value>
     public Provenance? Provenance { get; }
+
+    /// <summary>The text with its limit: <c>Hills, until week 8 of return-to-run</c>.</summary>
+    public override string ToString()
+    {
+        var until = UntilDay is not { } day ? "" : (day - 1) % 7 == 0 ? FormattableString.Invariant($", until week {((day - 1) / 7) + 1}") : FormattableString.Invariant($", until day {day}");
+        var clock = UntilDay is null || Clock is null ? "" : $" of {Clock.Name}";
+        var within = Within is not { } time ? "" : $", within {time}{(Event is null ? "" : $" after {Event}")}";
+        return Text + until + clock + within;
+    }
 }
