@@ -46,9 +46,6 @@ internal sealed class CompiledProtocol
 
     public required CompiledSession[] Sessions { get; init; }
 
-    /// <summary>Memory of the referring rules; starts anew with a clearance.</summary>
-    public ConditionScope ReferScope { get; init; }
-
     /// <summary>Nodes of conditional frequencies.</summary>
     public required IReadOnlyDictionary<Frequency, int> Frequencies { get; init; }
 

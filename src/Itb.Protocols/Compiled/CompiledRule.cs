@@ -1,7 +1,7 @@
 namespace Itb.Protocols.Compiled;
 
 /// <summary>A rule as the engine reads it.</summary>
-internal sealed class CompiledRule(Rule rule, int condition)
+internal sealed class CompiledRule(Rule rule, int condition, int referSlot = -1, ConditionScope scope = default)
 {
     public Rule Rule => rule;
 
@@ -9,6 +9,12 @@ internal sealed class CompiledRule(Rule rule, int condition)
 
     /// <summary>Node of its condition.</summary>
     public int Condition => condition;
+
+    /// <summary>For a referring rule, its first slot of the state; −1 for others.</summary>
+    public int ReferSlot => referSlot;
+
+    /// <summary>For a referring rule, the memory that starts anew with the clearance it led to.</summary>
+    public ConditionScope Scope => scope;
 
     /// <summary>Number of the phase it decides for; −1 for all.</summary>
     public int Phase { get; } = rule.Phase?.Index ?? -1;

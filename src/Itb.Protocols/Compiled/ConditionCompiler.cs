@@ -5,11 +5,13 @@ namespace Itb.Protocols.Compiled;
 /// <summary>Conditions as data to a table of nodes with slots. The one place that gives a condition its meaning over time.</summary>
 internal sealed class ConditionCompiler
 {
+    private const int NoRefer = -1;
+
     private readonly List<ConditionNode> _nodes = [];
     private readonly List<Condition> _conditions = [];
     private readonly List<int> _operands = [];
     private readonly List<int> _initialSlots = [];
-    private readonly Dictionary<(ConditionKind Kind, string Text, int Days, bool Permits, bool Tells, bool Refers, bool Negated, int Scope), int> _known = [];
+    private readonly Dictionary<(ConditionKind Kind, string Text, int Days, bool Permits, bool Tells, bool Negated, int Scope), int> _known = [];
     private int _scope;
 
     public ConditionCompiler(int firstSlot) => FirstSlot = firstSlot;
@@ -36,22 +38,24 @@ internal sealed class ConditionCompiler
     public ConditionScope EndScope(int firstSlot) => new(firstSlot, FirstSlot + _initialSlots.Count - firstSlot);
 
     /// <summary>The node of a permitting condition.</summary>
-    public int Permit(Condition condition) => Add(condition, permits: true, tells: false, refers: false, negated: false);
+    public int Permit(Condition condition) => Add(condition, permits: true, tells: false, NoRefer, negated: false);
 
     /// <summary>The node of a protecting condition.</summary>
-    public int Protect(Condition condition, bool refers) => Add(condition, permits: false, tells: false, refers, negated: false);
+    /// <param name="condition">The condition.</param>
+    /// <param name="referSlot">First slot of the referring rule it belongs to; −1 for any other.</param>
+    public int Protect(Condition condition, int referSlot = NoRefer) => Add(condition, permits: false, tells: false, referSlot, negated: false);
 
     /// <summary>The node of a condition that only tells: two days with an unreported one between them are not two in a row.</summary>
-    public int Tell(Condition condition) => Add(condition, permits: false, tells: true, refers: false, negated: false);
+    public int Tell(Condition condition) => Add(condition, permits: false, tells: true, NoRefer, negated: false);
 
-    private int Add(Condition condition, bool permits, bool tells, bool refers, bool negated)
+    private int Add(Condition condition, bool permits, bool tells, int referSlot, bool negated)
     {
         // The same words in the same scope share their memory. A window's length is not always among its words.
-        var key = (condition.Kind, condition.Text, condition.Days, permits, tells, refers, negated, _scope);
+        var key = (condition.Kind, condition.Text, condition.Days, permits, tells, negated, _scope);
         if (condition.Text.Length > 0 && _known.TryGetValue(key, out var known)) return known;
         var operands = new int[condition.Operands.Count];
         var operandNegated = condition.Kind == ConditionKind.Not ? !negated : negated;
-        for (var i = 0; i < operands.Length; i++) operands[i] = Add(condition.Operands[i], permits, tells, refers, operandNegated);
+        for (var i = 0; i < operands.Length; i++) operands[i] = Add(condition.Operands[i], permits, tells, referSlot, operandNegated);
         var node = new ConditionNode
         {
             Kind = condition.Kind,
@@ -60,7 +64,7 @@ internal sealed class ConditionCompiler
             Permits = permits,
             UnknownBreaks = permits || tells,
             PainFree = condition.PainFree,
-            Refers = refers,
+            ReferSlot = referSlot,
             FirstOperand = _operands.Count,
             OperandCount = operands.Length,
             Subject = SubjectOf(condition),

@@ -22,8 +22,8 @@ internal struct ConditionNode
     /// <summary>Whether an exercise must have been free of pain.</summary>
     public bool PainFree;
 
-    /// <summary>Whether it belongs to a referral, whose clock and accepted signs a clearance resets.</summary>
-    public bool Refers;
+    /// <summary>The slots of the referring rule it belongs to, whose clock and accepted signs a clearance resets; −1 for none.</summary>
+    public int ReferSlot;
 
     /// <summary>Where its operands' node numbers stand in <see cref="CompiledProtocol.Operands"/>.</summary>
     public int FirstOperand;

@@ -18,6 +18,7 @@ internal sealed class ProtocolCompiler
     private readonly int _attributeSlot;
     private readonly int _trackSlot;
     private readonly int _acceptedSlot;
+    private readonly int _referSlot;
     private int _volumeSlots;
 
     public ProtocolCompiler(ProtocolModel model)
@@ -28,7 +29,8 @@ internal sealed class ProtocolCompiler
         _attributeSlot = _painSlot + model.PainContexts.Count;
         _trackSlot = _attributeSlot + model.Attributes.Count;
         _acceptedSlot = _trackSlot + model.Phases.Count;
-        var slot = _acceptedSlot + model.Signs.Count;
+        _referSlot = _acceptedSlot + model.Signs.Count;
+        var slot = _referSlot + (StateLayout.ReferSlots * model.Rules.Count(static rule => rule.Kind == RuleKind.Refer));
         foreach (var phase in model.Phases)
         {
             foreach (var (item, stage) in ItemsOf(phase))
@@ -44,17 +46,22 @@ internal sealed class ProtocolCompiler
 
     public CompiledProtocol Compile()
     {
-        // Rules and conditional doses never start anew; referrals do with a clearance, gates with their phase.
+        // Rules and conditional doses never start anew; each referral does with the clearance it led to, gates with their phase.
         _conditions.BeginScope();
         var rules = new CompiledRule[_model.Rules.Count];
         foreach (var rule in _model.Rules.Where(static rule => rule.Kind != RuleKind.Refer))
-            rules[rule.Index] = new CompiledRule(rule, rule.Kind == RuleKind.Notice ? _conditions.Tell(rule.Condition) : _conditions.Protect(rule.Condition, refers: false));
+            rules[rule.Index] = new CompiledRule(rule, rule.Kind == RuleKind.Notice ? _conditions.Tell(rule.Condition) : _conditions.Protect(rule.Condition));
         foreach (var frequency in Dosages().SelectMany(static dosage => dosage.Frequencies).Where(static frequency => frequency.When is not null))
-            _frequencies[frequency] = _conditions.Protect(frequency.When!, refers: false);
-        var referSlot = _conditions.BeginScope();
+            _frequencies[frequency] = _conditions.Protect(frequency.When!);
+        var referSlot = _referSlot;
         foreach (var rule in _model.Rules.Where(static rule => rule.Kind == RuleKind.Refer))
-            rules[rule.Index] = new CompiledRule(rule, _conditions.Protect(rule.Condition, refers: true));
-        var referScope = _conditions.EndScope(referSlot);
+        {
+            var scopeSlot = _conditions.BeginScope();
+            var condition = _conditions.Protect(rule.Condition, referSlot);
+            rules[rule.Index] = new CompiledRule(rule, condition, referSlot, _conditions.EndScope(scopeSlot));
+            referSlot += StateLayout.ReferSlots;
+        }
+
         var phases = _model.Phases.Select(CompilePhase).ToArray();
         var initial = InitialSlots(phases);
         return new CompiledProtocol
@@ -74,7 +81,6 @@ internal sealed class ProtocolCompiler
             Phases = phases,
             Rules = rules,
             Sessions = [.. _sessions],
-            ReferScope = referScope,
             Frequencies = _frequencies,
             ContextsOfKind = [.. ExerciseKinds.All.Select(kind => CompiledProtocol.IndicesWhere(_model.PainContexts, context => context.Occasion.During == kind))],
             AfterEffectsOfKind = [.. ExerciseKinds.All.Select(kind => CompiledProtocol.IndicesWhere(_model.Measures, measure => measure.Occasion?.During == kind && !measure.HigherIsBetter))],

@@ -6,8 +6,17 @@ internal static class StateLayout
     // The course.
     public const int Day = 0;
     public const int ReferralSince = 1;
-    public const int ClearedOn = 2;
-    public const int CourseSlots = 3;
+    public const int CourseSlots = 2;
+
+    // A referring rule, relative to its block.
+
+    /// <summary>Whether it held since the last clearance: then the next one makes it read evidence after it.</summary>
+    public const int HasReferred = 0;
+
+    /// <summary>The day its clock counts from; 0 until a clearance answers it.</summary>
+    public const int ClearedOn = 1;
+
+    public const int ReferSlots = 2;
 
     // A phase, relative to its block.
     public const int Status = 0;

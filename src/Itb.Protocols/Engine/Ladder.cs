@@ -80,6 +80,11 @@ internal static class Ladder
             slots[phase.Slot + StateLayout.StageSince] = today + 1;
         }
 
+        // A stay of several weeks is read as one: its evidence goes on while every week of it holds, and starts anew when one does not.
+        var staysOn = !advances && mayProgress && weeksHere < current.Stage.MinimumWeeks && slots[phase.Slot + StateLayout.WeekSessions] >= current.FewestSessions
+            && (current.Advance is not { Condition: >= 0 } read || Evaluator.Resolve(protocol, decision.Truth, read.Condition) != Truth.No);
+        if (!staysOn && !advances && current.Stage.MinimumWeeks > 1) slots[phase.Slot + StateLayout.StageSince] = today + 1;
+
         Remember(volumes, phase, credited);
         if (stage >= phase.CapStage) flags |= StateLayout.CapReached;
         var grew = false;
@@ -99,7 +104,7 @@ internal static class Ladder
         slots[phase.Slot + StateLayout.WeekAssumed] = 0;
         slots[phase.Slot + StateLayout.WeekSessions] = 0;
         flags &= ~StateLayout.ClearedAtWeekEnd;
-        Stepper.Restart(protocol, slots, phase.StageScope);
+        if (!staysOn) Stepper.Restart(protocol, slots, phase.StageScope);
         return advances || grew;
     }
 

@@ -19,7 +19,7 @@ internal static class Stepper
         RememberPain(protocol, slots, day);
         RememberSessions(protocol, before.Slots, slots, day, today);
 
-        var refers = AnyFired(protocol, decision.Truth, RuleKind.Refer);
+        var refers = NoteReferrals(protocol, decision.Truth, slots);
         var regresses = AnyFired(protocol, decision.Truth, RuleKind.Regress);
         if (refers && slots[StateLayout.ReferralSince] == 0) slots[StateLayout.ReferralSince] = today;
         EndWindows(protocol, before.Slots, slots, today);
@@ -62,6 +62,20 @@ internal static class Stepper
         Array.Copy(protocol.RestartSlots, scope.FirstSlot, slots, scope.FirstSlot, scope.SlotCount);
     }
 
+    /// <summary>Marks the referring rules that hold; says whether any does.</summary>
+    private static bool NoteReferrals(CompiledProtocol protocol, Truth[] truth, int[] slots)
+    {
+        var any = false;
+        foreach (var rule in protocol.Rules)
+        {
+            if (rule.ReferSlot < 0 || Evaluator.Resolve(protocol, truth, rule.Condition) != Truth.Yes) continue;
+            slots[rule.ReferSlot + StateLayout.HasReferred] = 1;
+            any = true;
+        }
+
+        return any;
+    }
+
     private static bool AnyFired(CompiledProtocol protocol, Truth[] truth, RuleKind kind)
     {
         foreach (var rule in protocol.Rules)
@@ -77,13 +91,20 @@ internal static class Stepper
     {
         if (slots[StateLayout.ReferralSince] == 0) return;
         slots[StateLayout.ReferralSince] = 0;
-        slots[StateLayout.ClearedOn] = today - 1;
         for (var sign = 0; sign < day.Accepted.Length; sign++)
         {
             if (day.Accepted[sign]) slots[protocol.AcceptedSlot + sign] = 1;
         }
 
-        Restart(protocol, slots, protocol.ReferScope);
+        foreach (var rule in protocol.Rules)
+        {
+            // Only what led here reads anew: a limit that had nothing to do with it runs on.
+            if (rule.ReferSlot < 0 || slots[rule.ReferSlot + StateLayout.HasReferred] == 0) continue;
+            slots[rule.ReferSlot + StateLayout.HasReferred] = 0;
+            slots[rule.ReferSlot + StateLayout.ClearedOn] = today - 1;
+            Restart(protocol, slots, rule.Scope);
+        }
+
         foreach (var phase in protocol.Phases) Restart(protocol, slots, phase.StartScope);
     }
 

@@ -156,7 +156,7 @@ public sealed class MonitorTests
             Rules = permits ? [] : [new Rule(0, RuleKind.Refer, null, condition, "", null, null, null, 1)],
         };
         var protocol = CompiledProtocol.From(model);
-        return permits ? (protocol, protocol.Phases[0].Start!.Condition, protocol.Phases[0].StartScope) : (protocol, protocol.Rules[0].Condition, protocol.ReferScope);
+        return permits ? (protocol, protocol.Phases[0].Start!.Condition, protocol.Phases[0].StartScope) : (protocol, protocol.Rules[0].Condition, protocol.Rules[0].Scope);
     }
 
     private static Condition SignOf(Sign sign) => new(ConditionKind.Sign, default) { Sign = sign };
