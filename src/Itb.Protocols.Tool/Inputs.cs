@@ -9,7 +9,8 @@ namespace Itb.Protocols.Tool;
 /// <summary>A text with the name its findings carry.</summary>
 /// <param name="Path">The path as the caller would write it, <c>stdin</c>, or the name of a built-in protocol.</param>
 /// <param name="Text">The text, not yet understood.</param>
-internal sealed record InputText(string Path, string Text);
+/// <param name="IsFile">Whether <paramref name="Path"/> is a file that could be written.</param>
+internal sealed record InputText(string Path, string Text, bool IsFile = false);
 
 /// <summary>Turns what the caller names into texts: a file, a directory, a pattern, <c>-</c> for standard input, or a built-in protocol.</summary>
 internal sealed class Inputs(ToolConsole console)
@@ -84,7 +85,7 @@ internal sealed class Inputs(ToolConsole console)
     private InputText Read(string name)
     {
         if (name == StandardInput) return new InputText("stdin", Guard(name, ReadStandardInput));
-        if (!name.StartsWith(BuiltInPrefix, StringComparison.Ordinal)) return new InputText(name, Guard(name, () => ReadFile(FullPath(name))));
+        if (!name.StartsWith(BuiltInPrefix, StringComparison.Ordinal)) return new InputText(name, Guard(name, () => ReadFile(FullPath(name))), IsFile: true);
         return BuiltIns.All.TryGetValue(name[BuiltInPrefix.Length..], out var builtIn)
             ? new InputText(name, builtIn().Text)
             : throw new UnusableException($"{name}: there is no such built-in protocol; there is {string.Join(", ", BuiltIns.All.Keys.Order(StringComparer.Ordinal).Select(static key => BuiltInPrefix + key))}");

@@ -20,6 +20,7 @@ internal static class Program
         var root = new RootCommand("Checks, shows and replays rehabilitation protocols. Exit codes: 0 clean, 1 findings, 2 wrong usage or unreadable file.")
         {
             CheckCommand.Create(console),
+            FormatCommand.Create(console),
             OutlineCommand.Create(console),
             ReplayCommand.Create(console),
             ExplainCommand.Create(console),
