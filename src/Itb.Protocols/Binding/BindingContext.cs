@@ -21,6 +21,9 @@ internal sealed class BindingContext(SourceText source, DiagnosticBag diagnostic
 
     public DiagnosticBag Diagnostics => diagnostics;
 
+    /// <summary>Measures whose unit is missing or unknown; what is compared with them is not judged.</summary>
+    public HashSet<Measure> WithoutUnit { get; } = [];
+
     public int LineOf(SyntaxElement element) => source.PositionAt(element.Start).Line;
 
     /// <summary>The words of a part of the text on one line, for messages and explanations.</summary>

@@ -215,6 +215,7 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
             case (IntakeAttribute attribute, AbsentSyntax, _):
                 return new Condition(ConditionKind.Attribute, syntax.Span) { Attribute = attribute, Text = text };
             case (Measure measure, ComparisonSyntax comparison, _):
+                if (context.WithoutUnit.Contains(measure)) return null;
                 var unit = measure.Unit;
                 if (quantities.BindSingle(comparison.Value, $"a value in {unit}", unit.Dimension) is not { } value) return null;
                 return new Condition(ConditionKind.Measure, syntax.Span)

@@ -157,6 +157,7 @@ internal sealed class ProtocolBinder
                 case MeasureSyntax syntax:
                     var measure = new Measure(name, title, BindUnit(syntax.Unit), syntax.Direction?.Text == "higher", BindOccasion(syntax.Occasion), measures.Count);
                     measures.Add(measure);
+                    if (measure.Unit == Unit.None) _context.WithoutUnit.Add(measure);
                     _context.Declare(_context.Symbols.Things, statement.Name, "a measure", measure);
                     break;
                 case AttributeSyntax:

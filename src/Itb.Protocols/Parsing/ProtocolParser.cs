@@ -33,7 +33,11 @@ internal static class ProtocolParser
         if (!element.HasErrors) return;
         if (element is SyntaxToken { Error: { } error } token) Report(error, token, lexical, diagnostics);
         if (element is not SyntaxNode node) return;
-        if (node is SkippedSyntax { Error: { } reason } skipped) ReportSkipped(reason, skipped.TriviaStart, skipped.End, lexical, diagnostics);
+        if (node is SkippedSyntax { Error: { } reason } skipped)
+        {
+            ReportSkipped(reason, skipped.TriviaStart, skipped.End, lexical, diagnostics);
+            if (skipped.Parts[0] is SyntaxToken { StartsLine: false }) diagnostics.BreakOff(skipped.TriviaStart);
+        }
         else if (node is SkippedSyntax silent) lexical.Silence(silent.TriviaStart, silent.End);
         foreach (var part in node.Parts) Collect(part, lexical, diagnostics);
     }

@@ -98,6 +98,15 @@ internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNo
             return index;
         }
 
+        // A wrong token that happens to fit further on, with the right one after it: the wrong one is in the way, not early.
+        if (!last.EndsInError && FitsLater(index, at) is { } early && !IsBoundary(at) && !Belongs(at) && !at.Next.StartsLine
+            && (parts[index].StartsAt(at.Next) || parts[early].StartsAt(at.Next)))
+        {
+            var fits = parts[index].StartsAt(at.Next) ? index : early;
+            at = at.Next.WithSkipped(at, ErrorPoints.Unexpected(failure, WordsAt(index)));
+            return FillSilently(read, index, fits, at, last.End);
+        }
+
         if (last.EndsInError || FitsLater(index, at) is not null)
         {
             read[index] = SyntaxToken.Missing(at, last.End, last.EndsInError ? null : ErrorPoints.Missing(failure, last.End));
