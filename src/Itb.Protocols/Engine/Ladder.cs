@@ -104,6 +104,9 @@ internal static class Ladder
         slots[phase.Slot + StateLayout.WeekAssumed] = 0;
         slots[phase.Slot + StateLayout.WeekSessions] = 0;
         flags &= ~StateLayout.ClearedAtWeekEnd;
+
+        // A run withheld on the first day of the new week is withheld in that week.
+        if ((flags & StateLayout.WithheldTomorrow) != 0) flags |= StateLayout.WithheldInWeek;
         if (!staysOn) Stepper.Restart(protocol, slots, phase.StageScope);
         return advances || grew;
     }

@@ -148,6 +148,17 @@ public class LadderReplays
     }
 
     [Fact]
+    public void Pain_on_the_last_day_of_a_week_withholds_in_the_next_week_which_is_then_repeated()
+    {
+        var course = Diary.GoodDays(Week4).RunWeek(Week1, 15, 15, 15).Pain(28, "daily", 1).RunWeek(Week2 + 1, 15, 15, 15).RunWeek(Week3, 15, 15, 15).Replay();
+
+        Assert.True(course.View(28, Return).IsWithheld);
+        Assert.Empty(course.Changes(28, Return));
+        Assert.Empty(course.Changes(35, Return));
+        Assert.Equal(["StageUp return-to-run second"], course.Changes(42, Return));
+    }
+
+    [Fact]
     public void The_plan_never_asks_for_more_than_the_week_still_allows()
     {
         var course = Runs(46).RunWeek(Week2, 20, 20, 20).RunWeek(Week3, 30, 30, 35).Run(Week4, 60).Run(45, 30).Replay();
