@@ -26,9 +26,6 @@ internal sealed class CompiledPhase
     /// <summary>Rules of this phase and of safety, as indices into <see cref="CompiledProtocol.Rules"/>.</summary>
     public int[] Rules { get; init; } = [];
 
-    /// <summary>Whether it loads the injured tissue, so that a referral or pain above tolerance stops it.</summary>
-    public bool IsLoad { get; init; }
-
     /// <summary>Phases whose start gate reads this phase's exercises.</summary>
     public int[] NeededBy { get; init; } = [];
 

@@ -129,7 +129,6 @@ internal sealed class ProtocolCompiler
             StartScope = startScope,
             StageScope = stageScope,
             Rules = CompiledProtocol.IndicesWhere(_model.Rules, rule => rule.Kind != RuleKind.Notice && (rule.Phase is null || rule.Phase == phase)),
-            IsLoad = phase.Start is not null || ItemsOf(phase).SelectMany(static pair => pair.Item.Exercises).Any(static exercise => ExerciseKinds.IsLoad(exercise.Kind)),
             NeededBy = CompiledProtocol.IndicesWhere(_model.Phases, other => other != phase && other.Start?.Condition is { } condition && Reads(condition, phase)),
             VolumeUnit = volumeUnit,
             VolumeIsTime = volumeUnit.Dimension == Dimension.Time,

@@ -86,7 +86,7 @@ internal static class Interlock
         {
             decision.Phases[phase.Phase.Index] = DecisionKind.Refer;
             ref var status = ref after.Slots[phase.Slot + StateLayout.Status];
-            if (phase.IsLoad && status == (int)PhaseStatus.Active) status = (int)PhaseStatus.Suspended;
+            if (phase.Start is not null && status == (int)PhaseStatus.Active) status = (int)PhaseStatus.Suspended;
         }
     }
 

@@ -69,8 +69,6 @@ public readonly struct PhaseView
 
     internal CompiledPhase Compiled => _phase;
 
-    internal long WeekVolumeRaw => _phase.VolumeSlot < 0 ? 0 : _state.Volumes[_phase.VolumeSlot + StateLayout.WeekVolume];
-
     internal long AllowanceRaw => _phase.VolumeSlot < 0 ? 0 : _state.Volumes[_phase.VolumeSlot + StateLayout.Allowance];
 
     private QuantityRange? VolumeOf(int slot)

@@ -218,7 +218,7 @@ internal static class Stepper
     {
         ref var flags = ref slots[phase.Slot + StateLayout.Flags];
         flags &= ~StateLayout.WithheldTomorrow;
-        if (status != PhaseStatus.Active || !phase.IsLoad || phase.GateInto(slots[phase.Slot + StateLayout.Stage]) is not { } gate) return;
+        if (status != PhaseStatus.Active || phase.GateInto(slots[phase.Slot + StateLayout.Stage]) is not { } gate) return;
         for (var context = 0; context < gate.Tolerances.Length; context++)
         {
             if (slots[protocol.PainSlot + context] > gate.Tolerances[context]) flags |= StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek;
