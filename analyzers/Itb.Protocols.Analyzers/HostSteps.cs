@@ -14,6 +14,8 @@ namespace Itb.Protocols.Analyzers;
 /// </summary>
 internal sealed class HostSteps
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     private readonly ConditionalWeakTable<SourceText, Reading> _readings = new();
 
     public static HostSteps Standard { get; } = new();
@@ -33,11 +35,17 @@ internal sealed class HostSteps
     public Reading Read(SourceText text, CancellationToken cancellation) =>
         _readings.TryGetValue(text, out var known) ? known : _readings.GetValue(text, key => ReadNow(key, cancellation));
 
+    /// <summary>
+    /// The compiler has dropped the file's byte order mark. One that is still there is a second one, which the library must not take for the
+    /// first; it counts from after the first.
+    /// </summary>
+    private static string WithMark(string text) => text.Length > 0 && text[0] == ByteOrderMark ? ByteOrderMark + text : text;
+
     private Reading ReadNow(SourceText text, CancellationToken cancellation)
     {
         try
         {
-            var result = ReadText(text.ToString(), cancellation);
+            var result = ReadText(WithMark(text.ToString()), cancellation);
             return new Reading(new EquatableList<Finding>(result.Diagnostics.Select(diagnostic => Locate(diagnostic, text))), result.Model, null);
         }
         catch (Exception exception) when (Fault.IsFault(exception, cancellation))
