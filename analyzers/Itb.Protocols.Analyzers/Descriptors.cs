@@ -22,6 +22,15 @@ internal static class Descriptors
         DiagnosticCatalogue.All.Where(static info => info.Stage == DiagnosticStage.Model || info == DiagnosticCatalogue.NotChecked)
             .Select(static info => ById[info.Id]).ToImmutableArray();
 
+    /// <summary>What may be said of a text in the C#: all that can be said of a text, and that it could not be checked.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfLiterals { get; } =
+        DiagnosticCatalogue.All.Where(static info => info.Stage != DiagnosticStage.Host || info == DiagnosticCatalogue.NotChecked)
+            .Select(static info => ById[info.Id]).ToImmutableArray();
+
+    /// <summary>What may be said of the C# that uses the engine and the names.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfUse { get; } =
+        ImmutableArray.Create(ById[DiagnosticCatalogue.DecisionNotRead.Id], ById[DiagnosticCatalogue.UnknownNameInCode.Id], ById[DiagnosticCatalogue.NotChecked.Id]);
+
     public static DiagnosticDescriptor Of(string id) => ById[id];
 
     /// <summary>The errors of the generator that a project has turned off, or down so far that nobody sees them.</summary>
