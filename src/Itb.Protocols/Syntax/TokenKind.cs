@@ -45,8 +45,10 @@ internal enum TokenKind : byte
     Notice,
     Observe,
     Outcome,
+    Override,
     Pain,
     Phase,
+    Prefer,
     Protocol,
     Refer,
     Regress,
@@ -59,6 +61,7 @@ internal enum TokenKind : byte
     Step,
     Suspend,
     Track,
+    Use,
     Version,
 
     // Words inside statements.
