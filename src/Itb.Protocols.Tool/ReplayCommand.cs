@@ -13,7 +13,7 @@ internal static class ReplayCommand
 
     public static Command Create(ToolConsole console)
     {
-        var file = new Argument<string>("PROTOCOL") { Description = "A file, - for standard input, or builtin:four-phase." };
+        var file = new Argument<string>("PROTOCOL") { Description = "A file, - for standard input, or a built-in protocol such as builtin:four-phase." };
         var log = new Argument<string>("LOG") { Description = "A day log in JSON Lines, or - for standard input: the intake, then one entry per line." };
         var asOf = new Option<string>("--as-of") { Description = "The last day to read, such as 2026-01-31; by default the day of the last entry.", HelpName = "DATE" };
         var all = new Option<bool>("--all") { Description = "Show every day, not only those that changed something." };
