@@ -5,6 +5,32 @@ namespace Itb.Protocols.Tests;
 
 public class BuiltInTests
 {
+    public static TheoryData<string, string> Scenarios
+    {
+        get
+        {
+            var rows = new TheoryData<string, string>();
+            foreach (var pair in BuiltIns.All)
+            {
+                foreach (var scenario in pair.Value().Scenarios) rows.Add(pair.Key, scenario.Title);
+            }
+
+            return rows;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void Every_scenario_passes(string protocol, string title)
+    {
+        var result = BuiltIns.All[protocol]().Scenarios.Single(scenario => scenario.Title == title).Run();
+
+        Assert.True(result.Passed, string.Join("\n", result.Failures));
+    }
+
+    [Fact]
+    public void Four_phase_tests_itself() => Assert.InRange(BuiltIns.FourPhase.Scenarios.Count, 25, int.MaxValue);
+
     [Fact]
     public void The_text_in_the_library_is_the_text_of_the_file()
     {
