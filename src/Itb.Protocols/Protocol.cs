@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
@@ -21,6 +22,7 @@ public sealed class Protocol
         Engine = new ProtocolEngine(CompiledProtocol.From(model));
         Text = text;
         Hash = HashOf(text);
+        Scenarios = [.. model.Scenarios.Select(scenario => new Scenario(this, scenario))];
     }
 
     /// <value>The name, in lower case with hyphens.</value>
@@ -76,6 +78,9 @@ public sealed class Protocol
 
     /// <value>Remarks on safety: when to see whom, and what else it might be.</value>
     public IReadOnlyList<Note> SafetyNotes => _model.SafetyNotes;
+
+    /// <value>The author's tests, in the order of the text. Reading a protocol does not run them.</value>
+    public IReadOnlyList<Scenario> Scenarios { get; }
 
     /// <value>Runs it.</value>
     public ProtocolEngine Engine { get; }

@@ -7,6 +7,33 @@ public class BuiltInTests
 {
     public static TheoryData<string> Names => [.. BuiltIns.All.Keys];
 
+    public static TheoryData<string, string> Scenarios
+    {
+        get
+        {
+            var rows = new TheoryData<string, string>();
+            foreach (var pair in BuiltIns.All)
+            {
+                foreach (var scenario in pair.Value().Scenarios) rows.Add(pair.Key, scenario.Title);
+            }
+
+            return rows;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void Every_scenario_passes(string protocol, string title)
+    {
+        var result = BuiltIns.All[protocol]().Scenarios.Single(scenario => scenario.Title == title).Run();
+
+        Assert.True(result.Passed, string.Join("\n", result.Failures));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Built_in_protocols_test_themselves(string name) => Assert.InRange(BuiltIns.All[name]().Scenarios.Count, 25, int.MaxValue);
+
     /// <summary>The library reads no file, so it carries the texts as constants. With ITB_RECORD=1 they are written anew.</summary>
     [Theory]
     [MemberData(nameof(Names))]

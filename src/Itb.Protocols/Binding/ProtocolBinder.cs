@@ -22,6 +22,7 @@ internal sealed class ProtocolBinder
     private readonly DosageBinder _dosages;
     private readonly RuleBinder _rules;
     private readonly PhaseBinder _phases;
+    private readonly ScenarioBinder _scenarios;
     private readonly ProtocolModel _model = new();
 
     private ProtocolBinder(SourceText source, DiagnosticBag diagnostics)
@@ -33,6 +34,7 @@ internal sealed class ProtocolBinder
         _dosages = new DosageBinder(_context, _quantities, _conditions);
         _rules = new RuleBinder(_context, _quantities, _conditions, _provenances);
         _phases = new PhaseBinder(_context, _quantities, _dosages, _provenances, _rules);
+        _scenarios = new ScenarioBinder(_context, _quantities);
     }
 
     /// <summary>The most conditions that "every exercise of PHASE" may stand for in one text: statements times exercises must stay small.</summary>
@@ -59,6 +61,7 @@ internal sealed class ProtocolBinder
         binder._model.Rules = binder._rules.Rules;
         if (protocol is null || !protocol.HasErrors) binder.CheckProtocol(protocol, file);
         WholeModel.Check(binder._model, file, binder._context);
+        binder._model.Scenarios = binder._scenarios.Bind(file, binder._model);
         return binder._model;
     }
 

@@ -67,6 +67,15 @@ internal sealed class QuantityBinder(BindingContext context)
         return null;
     }
 
+    /// <summary>A number without unit from 0 to <paramref name="most"/>.</summary>
+    public decimal? BindBounded(SyntaxToken? token, string called, decimal most)
+    {
+        if (token is null || NumberOf(token) is not { } number) return null;
+        if (number <= most) return number;
+        context.Report(DiagnosticCatalogue.OutOfBounds, token, called, 0, most, number);
+        return null;
+    }
+
     /// <summary>A window's length in whole days.</summary>
     public int? BindDays(RangeSyntax? syntax, int most)
     {
@@ -104,7 +113,7 @@ internal sealed class QuantityBinder(BindingContext context)
         if (token is not null && token.Text.IndexOf(',') >= 0) context.Report(DiagnosticCatalogue.BadNumber, token, token.Text);
     }
 
-    private decimal? NumberOf(SyntaxToken token)
+    public decimal? NumberOf(SyntaxToken token)
     {
         var text = token.Text;
         var point = text.IndexOf('.');

@@ -505,5 +505,344 @@ safety from hartwell "When Exercises Aren't Enough" {
   note "Could be runner's knee (patellofemoral pain): that hurts at the front, around the kneecap, and is treated differently."
     from hartwell "FAQ: Is IT band syndrome the same as runner's knee?"
 }
+
+// Tests: every gate, red flag and warning sign, on both sides of its threshold. `itb test` runs them; they decide nothing.
+
+scenario "the calendar of a good course" {
+  given track rest of calm
+  log days 1..60 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..60 every 2 days done every exercise of strengthen pain 0
+  expect day 1 tfl-release
+  expect day 1 pigeon-pose
+  expect day 1 no clamshell
+  expect day 1 no run
+  expect days 1..6 strengthen waiting
+  expect days 7..55 strengthen active
+  expect day 14 calm finished
+  expect day 28 foam-rolling finished
+  expect day 56 strengthen finished
+  expect day 60 upkeep active
+  expect day 60 stretching active
+}
+
+scenario "strength begins at pain 2 at rest, not at 3" {
+  log days 1..8 pain rest 3, pain daily 0, no signs, no sessions, no runs
+  log day 8 pain rest 2
+  expect day 7 strengthen waiting
+  expect day 8 strengthen active
+  expect day 9 clamshell
+}
+
+scenario "strength begins at pain 2 in daily life, not at 3" {
+  log days 1..8 pain rest 0, pain daily 3, no signs, no sessions, no runs
+  log day 8 pain daily 2
+  expect day 7 strengthen waiting
+  expect day 8 strengthen active
+}
+
+scenario "strength waits for the answer about swelling" {
+  log days 1..8 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log day 7 swelling unreported
+  expect day 7 strengthen waiting
+  expect day 8 strengthen active
+}
+
+scenario "strength rests on the day after pain 3 in daily life" {
+  log days 1..10 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log day 8 pain daily 3
+  log day 9 pain daily 2
+  expect day 8 clamshell
+  expect day 9 no clamshell
+  expect day 10 clamshell
+}
+
+scenario "running waits for week 4" {
+  log days 1..21 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..21 every 2 days done every exercise of strengthen pain 0
+  expect day 20 return-to-run waiting
+  expect day 21 return-to-run active
+  expect day 21 stage first of return-to-run
+  expect day 22 run 10..15 min
+  expect day 22 tfl-release
+  expect day 23 no run
+}
+
+scenario "running waits for 7 days without pain in daily life" {
+  log days 1..30 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..30 every 2 days done every exercise of strengthen pain 0
+  log day 15 pain daily 1
+  expect day 21 return-to-run waiting
+  expect day 22 return-to-run active
+}
+
+scenario "running waits for 7 days without pain at rest" {
+  log days 1..30 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..30 every 2 days done every exercise of strengthen pain 0
+  log day 18 pain rest 1
+  expect day 24 return-to-run waiting
+  expect day 25 return-to-run active
+}
+
+scenario "a day without entry is no day without pain" {
+  log days 1..30 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..30 every 2 days done every exercise of strengthen pain 0
+  log day 15 nothing
+  expect day 21 return-to-run waiting
+  expect day 22 return-to-run active
+}
+
+scenario "five of the six exercises do not open the way to running" {
+  log days 1..30 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..24 every 2 days done clamshell, side-lying-abduction, glute-bridge, single-leg-bridge, band-walk pain 0
+  log day 26 done box-squat pain 0
+  expect day 25 return-to-run waiting
+  expect day 26 return-to-run active
+}
+
+scenario "an exercise that hurt does not count" {
+  log days 1..30 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..30 every 2 days done every exercise of strengthen pain 0
+  log day 20 no sessions, done every exercise of strengthen pain 1
+  expect day 21 return-to-run waiting
+  expect day 22 return-to-run active
+}
+
+scenario "strength work counts for 7 days, today included" {
+  log days 1..30 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log day 14 done every exercise of strengthen pain 0
+  expect day 21 return-to-run waiting
+}
+
+scenario "strength work of 7 days ago still counts" {
+  log days 1..30 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log day 15 done every exercise of strengthen pain 0
+  expect day 21 return-to-run active
+}
+
+scenario "four return weeks, then at most 10 % more per week" {
+  log days 1..64 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..64 every 2 days done every exercise of strengthen pain 0
+  log days 22..28 every 2 days run 12 min pain 0, after-run 0 hours
+  log days 30..34 every 2 days run 20 min pain 0, after-run 0 hours
+  log days 36..40 every 2 days run 30 min pain 0, after-run 0 hours
+  log days 43..47 every 2 days run 33 min pain 0, after-run 0 hours
+  expect day 27 stage first of return-to-run
+  expect day 28 stage second of return-to-run
+  expect day 29 no run
+  expect day 30 run 20 min
+  expect day 35 stage third of return-to-run
+  expect day 36 run 20..30 min
+  expect day 40 run 30..35 min
+  expect day 42 stage fourth of return-to-run
+  expect days 43..49 running 99 min of return-to-run
+  expect days 50..56 running 108 min of return-to-run
+  expect days 43..64 no running at least 109 min of return-to-run
+}
+
+scenario "three pain-free runs complete a return week, two do not" {
+  log days 1..36 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..36 every 2 days done every exercise of strengthen pain 0
+  log days 22..25 every 2 days run 12 min pain 0, after-run 0 hours
+  log days 29..33 every 2 days run 12 min pain 0, after-run 0 hours
+  expect day 28 stage first of return-to-run
+  expect day 34 stage first of return-to-run
+  expect day 35 stage second of return-to-run
+}
+
+scenario "pain 1 in a run repeats the return week" {
+  log days 1..36 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..36 every 2 days done every exercise of strengthen pain 0
+  log days 22..36 every 2 days run 12 min pain 0, after-run 0 hours
+  log day 24 no runs, run 12 min pain 1 not worsening
+  expect day 24 hold
+  expect day 25 no run
+  expect day 28 stage first of return-to-run
+  expect day 35 stage second of return-to-run
+}
+
+scenario "upkeep follows at pain 2 at rest, not at 3" {
+  log days 1..60 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..60 every 2 days done every exercise of strengthen pain 0
+  log days 50..57 pain rest 3
+  log day 58 pain rest 2
+  expect days 56..57 upkeep waiting
+  expect day 58 upkeep active
+  expect day 60 clamshell
+}
+
+scenario "swelling is referred" {
+  log days 1..9 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log day 9 swelling
+  expect days 1..8 no refer
+  expect day 9 refer
+  expect day 9 strengthen suspended
+  expect day 10 no clamshell
+}
+
+scenario "instability is referred" {
+  log days 1..2 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log day 2 instability
+  expect day 1 no refer
+  expect day 2 refer
+}
+
+scenario "nerve signs are referred" {
+  log days 1..2 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log day 2 neurological
+  expect day 1 no refer
+  expect day 2 refer
+}
+
+scenario "a leg that carries no weight is referred" {
+  log days 1..2 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log day 2 cannot-bear-weight
+  expect day 1 no refer
+  expect day 2 refer
+}
+
+scenario "pain of another pattern is referred" {
+  log days 1..2 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log day 2 atypical-pain
+  expect day 1 no refer
+  expect day 2 refer
+}
+
+scenario "a tender TFL is not referred" {
+  log day 1 pain rest 0, pain daily 0, no signs, tfl-tender
+  expect day 1 hold
+}
+
+scenario "pain 8 at rest is referred, 7 is not" {
+  log day 1 pain rest 7
+  log day 2 pain rest 8
+  expect day 1 hold
+  expect day 2 refer
+}
+
+scenario "pain 8 in daily life is referred, 7 is not" {
+  log day 1 pain daily 7
+  log day 2 pain daily 8
+  expect day 1 hold
+  expect day 2 refer
+}
+
+scenario "a referral stays open until a clearance" {
+  log days 1..40 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..40 every 2 days done every exercise of strengthen pain 0
+  log days 21..31 swelling
+  log day 30 clearance accepting swelling
+  log day 32 instability
+  expect days 21..29 refer
+  expect days 22..30 no clamshell
+  expect days 30..31 no refer
+  expect day 32 refer
+}
+
+scenario "a sign that nobody accepted is referred again" {
+  log days 1..12 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 9..12 swelling
+  log day 11 clearance
+  expect day 12 refer
+}
+
+scenario "six weeks of consistent work without improvement are referred" {
+  log days 1..43 pain rest 0, pain daily 3, no signs, no sessions, no runs
+  log days 10..43 every 3 days done every exercise of strengthen pain 0
+  expect days 1..42 no refer
+  expect day 43 refer
+}
+
+scenario "with 11 days of work it takes eight weeks" {
+  log days 1..57 pain rest 0, pain daily 3, no signs, no sessions, no runs
+  log days 10..40 every 3 days done every exercise of strengthen pain 0
+  expect days 1..56 no refer
+  expect day 57 refer
+}
+
+scenario "1 point less is no improvement" {
+  log days 1..57 pain rest 0, pain daily 4, no signs, no sessions, no runs
+  log days 40..57 pain daily 3
+  expect day 56 no refer
+  expect day 57 refer
+}
+
+scenario "2 points less is one" {
+  log days 1..57 pain rest 0, pain daily 4, no signs, no sessions, no runs
+  log days 10..57 every 3 days done every exercise of strengthen pain 0
+  log days 40..57 pain daily 2
+  expect days 1..57 no refer
+}
+
+scenario "pain that grows during a run: 7 calm days, then one stage back" {
+  log days 1..50 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..50 every 2 days done every exercise of strengthen pain 0
+  log days 22..28 every 2 days run 12 min pain 0, after-run 0 hours
+  log day 31 run 20 min pain 3 worsening, after-run 0 hours
+  expect day 30 stage second of return-to-run
+  expect day 31 regress
+  expect day 31 stage first of return-to-run
+  expect days 31..37 return-to-run suspended
+  expect days 31..37 calm active
+  expect day 38 return-to-run active
+  expect day 38 calm finished
+}
+
+scenario "steady pain in a run: hold" {
+  log days 1..32 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..32 every 2 days done every exercise of strengthen pain 0
+  log days 22..28 every 2 days run 12 min pain 0, after-run 0 hours
+  log day 31 run 20 min pain 3 not worsening, after-run 0 hours
+  expect day 31 hold
+  expect day 31 stage second of return-to-run
+  expect day 32 no run
+}
+
+scenario "2 hours of pain after a run are tolerated, more is one stage back" {
+  log days 1..32 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..32 every 2 days done every exercise of strengthen pain 0
+  log days 22..28 every 2 days run 12 min pain 0, after-run 0 hours
+  log day 29 run 20 min pain 0, after-run 2 hours
+  log day 31 run 20 min pain 0, after-run 2.5 hours
+  expect day 29 hold
+  expect day 31 regress
+  expect day 31 stage first of return-to-run
+  expect day 31 return-to-run active
+}
+
+scenario "pain 1 in a strength exercise is one stage back" {
+  log days 1..32 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..32 every 2 days done every exercise of strengthen pain 0
+  log days 22..28 every 2 days run 12 min pain 0, after-run 0 hours
+  log day 31 done clamshell pain 1
+  expect day 30 hold
+  expect day 31 regress
+  expect day 31 stage first of return-to-run
+}
+
+scenario "14 days without a report of pain are one stage back, 13 are not" {
+  log days 1..30 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..30 every 2 days done every exercise of strengthen pain 0
+  log days 22..28 every 2 days run 12 min pain 0, after-run 0 hours
+  expect days 31..43 hold
+  expect day 43 stage second of return-to-run
+  expect day 44 regress
+  expect day 44 stage first of return-to-run
+}
+
+scenario "two running days in a row are noticed" {
+  log days 1..4 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 1..3 every 2 days run 12 min pain 0, after-run 0 hours
+  log day 4 run 12 min pain 0, after-run 0 hours
+  expect days 1..3 no notice
+  expect day 4 notice
+}
+
+scenario "two strength days in a row are noticed" {
+  log days 8..11 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log days 8..10 every 2 days done every exercise of strengthen pain 0
+  log day 11 done every exercise of strengthen pain 0
+  expect days 8..10 no notice
+  expect day 11 notice
+}
 """" + "\n";
 }

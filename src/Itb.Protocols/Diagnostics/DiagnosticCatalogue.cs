@@ -90,6 +90,16 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticInfo NoDisclaimer = Allowable(ProtocolSeverity.Error, "ITB5003", "protocol without disclaimer",
         "a protocol needs a `disclaimer`: it travels with every plan", "add `disclaimer \"…\"` to the protocol block");
 
+    // 7xxx: scenarios
+    public static readonly DiagnosticInfo DayOutsideScenario = Model("ITB7001", "day outside the scenario",
+        "a scenario has the whole days 1 to {0}, found {1}", "correct the day; day 1 is the first day of the course");
+    public static readonly DiagnosticInfo ReportNotUnderstood = Model("ITB7002", "report not understood",
+        "{0}", "docs/language.md shows what a `log` can say");
+    public static readonly DiagnosticInfo ScenarioExpectsNothing = Model("ITB7003", "scenario without expectation",
+        "this scenario expects nothing, so it could not fail", "add an `expect`");
+    public static readonly DiagnosticInfo ExpectationTestsNothing = Model("ITB7004", "expectation that tests nothing",
+        "{0}, so this would always come out the same", "expect something that the protocol can decide or plan");
+
     // 8xxx: use from C#
     public static readonly DiagnosticInfo ClassNameTaken = new("ITB8001", DiagnosticStage.Host, ProtocolSeverity.Error, "two files, one class",
         "`{0}` gives the class `{1}`, which `{2}` already gives", "rename one of the files, or set its ItbClass metadata");

@@ -26,9 +26,12 @@ internal static class ProtocolGrammar
     // unit = name | "%" | "°" ;
     private static readonly Parser<SyntaxElement> Unit = Choice("a unit", Name, Token(Percent), Token(Degree));
 
+    private static readonly Parser<SyntaxElement> UpperEnd =
+        Optional(Sequence("`..`", static p => new UpperEndSyntax(p), Token(DotDot), Number));
+
     // range = number [ ".." number ] [ unit ] ;
     private static readonly Parser<SyntaxElement> Range = Sequence("a number", static p => new RangeSyntax(p),
-        Number, Optional(Sequence("`..`", static p => new UpperEndSyntax(p), Token(DotDot), Number)), Optional(Unit));
+        Number, UpperEnd, Optional(Unit));
 
     // provenance = { "from" name string } [ "assumed" string ] ;
     private static readonly Parser<SyntaxElement> Provenance = Optional(Sequence("a provenance", static p => new ProvenanceSyntax(p),
@@ -270,13 +273,67 @@ internal static class ProtocolGrammar
         Statements("the protocol block", SyntaxFacts.OpensDeclaration,
             Text(Version, Number), Text(Disclaimer, String), SourceStatement, OutcomeStatement, NoteStatement), Close);
 
-    // file = { language | allow | protocol | observe | exercise | phase | safety } ;
+    // scenario = "scenario" string "{" { given | log | expect } "}" ;
+    // given = "given" ( "track" name "of" name | [ "not" ] name ) ;
+    private static readonly Parser<SyntaxElement> GivenStatement = Sequence("`given`", static p => new GivenSyntax(p), Token(Given),
+        Choice("`track`, `not` or an attribute",
+            Sequence("`track`", static p => new GivenTrackSyntax(p), Token(Track), Token(TokenKind.Name, "a track name"), Token(Of), Token(TokenKind.Name, "a phase name")),
+            Sequence("an attribute", static p => new GivenAttributeSyntax(p), Optional(Token(Not)), Token(TokenKind.Name, "an attribute"))));
+
+    // days = ( "day" | "days" ) number [ ".." number ] [ "every" range ] ;
+    private static readonly Parser<SyntaxElement> Days = Sequence("`day` or `days`", static p => new ScenarioDaysSyntax(p),
+        Word("day", "days"), Number, UpperEnd, Optional(Sequence("`every`", static p => new EveryDaysSyntax(p), Token(Every), Range)));
+
+    // felt = "pain" [ name ] ( "unreported" | number [ [ "not" ] "worsening" ] ) ;
+    private static readonly Parser<SyntaxElement> Felt = Sequence("`pain`", static p => new FeltSyntax(p), Token(Pain), Optional(Name),
+        Choice("a number or `unreported`", Word("unreported"),
+            Sequence("a number", static p => new PainValueSyntax(p), Number,
+                Optional(Sequence("`worsening`", static p => new WorseningSyntax(p), Optional(Token(Not)), Word("worsening"))))));
+
+    private static readonly Parser<SyntaxElement> Pains = Repeated(Felt);
+
+    // fact = felt | "done" ( name | "every" "exercise" "of" name ) { felt } | "run" { range } { felt }
+    //      | "no" name | "clearance" [ "accepting" name { "and" name } ] | "nothing"
+    //      | name [ range | "unreported" ] { felt } ;
+    private static readonly Parser<SyntaxElement> Fact = Choice("what the day's log says",
+        Felt,
+        Sequence("`done`", static p => new DoneSyntax(p), Word("done"), Choice("an exercise name, or `every exercise of`", Name,
+            Sequence("`every`", static p => new EveryExerciseSyntax(p), Token(Every), Token(Exercise), Token(Of), Token(TokenKind.Name, "a phase name"))), Pains),
+        Sequence("`run`", static p => new LoggedRunSyntax(p), Word("run"), Repeated(Range), Pains),
+        Sequence("`no`", static p => new LoggedNoneSyntax(p), Word("no"), Token(TokenKind.Name, "`signs`, `sessions`, `runs` or a sign")),
+        Sequence("`clearance`", static p => new LoggedClearanceSyntax(p), Word("clearance"), Optional(
+            Sequence("`accepting`", static p => new AcceptingSyntax(p), Word("accepting"), Chain(And, Token(TokenKind.Name, "a sign"), static p => new AcceptedSignsSyntax(p))))),
+        Word("nothing"),
+        Sequence("a name", static p => new LoggedNameSyntax(p), Name, Optional(Choice("a value or `unreported`", Word("unreported"), Range)), Pains));
+
+    // log = "log" days fact { "," fact } ;
+    private static readonly Parser<SyntaxElement> LogStatement = Sequence("`log`", static p => new LogSyntax(p), Token(Log), Days, Separated(Fact));
+
+    // expect = "expect" days [ "no" ] ( name [ "waiting" | "active" | "suspended" | "finished" ]
+    //        | "refer" | "suspend" | "regress" | "hold" | "advance" | "notice" | "stage" name "of" name
+    //        | "run" [ bound ] | "running" bound "of" name ) ;
+    // bound = [ "at" ( "most" | "least" ) ] range ;
+    private static readonly Parser<SyntaxElement> Bound = Sequence("an amount", static p => new BoundSyntax(p),
+        Optional(Sequence("`at`", static p => new BoundWordSyntax(p), Word("at"), Word("most", "least"))), Range);
+
+    private static readonly Parser<SyntaxElement> ExpectStatement = Sequence("`expect`", static p => new ExpectSyntax(p), Token(Expect), Days, Optional(Word("no")),
+        Choice("a decision, a phase, a stage, an exercise or a run",
+            Token(Refer), Token(Suspend), Token(Regress), Token(Hold), Token(Advance), Token(Notice),
+            Sequence("`stage`", static p => new ExpectedStageSyntax(p), Token(Stage), Token(TokenKind.Name, "a stage name"), Token(Of), Token(TokenKind.Name, "a phase name")),
+            Sequence("`run`", static p => new ExpectedRunSyntax(p), Word("run"), Optional(Bound)),
+            Sequence("`running`", static p => new ExpectedRunningSyntax(p), Token(Running), Bound, Token(Of), Token(TokenKind.Name, "a phase name")),
+            Sequence("a name", static p => new ExpectedNameSyntax(p), Name, Optional(Word("waiting", "active", "suspended", "finished")))));
+
+    private static readonly Parser<SyntaxElement> ScenarioBlock = Sequence("`scenario`", static p => new ScenarioSyntax(p),
+        Token(Scenario), String, Open, Statements("a scenario", SyntaxFacts.OpensDeclaration, GivenStatement, LogStatement, ExpectStatement), Close);
+
+    // file = { language | allow | protocol | observe | exercise | phase | safety | scenario } ;
     // language = "language" number ;
     // allow = "allow" name "because" string ;
     public static readonly Parser<SyntaxElement> File = Sequence("a file", static p => new FileSyntax(p),
         Statements("file", static _ => false,
             Sequence("`language`", static p => new LanguageSyntax(p), Token(Language), Number),
             Sequence("`allow`", static p => new AllowSyntax(p), Token(Allow), Token(TokenKind.Name, "a diagnostic id"), Token(Because), String),
-            ProtocolBlock, ObserveBlock, ExerciseBlock, PhaseBlock, SafetyBlock),
+            ProtocolBlock, ObserveBlock, ExerciseBlock, PhaseBlock, SafetyBlock, ScenarioBlock),
         Token(EndOfFile));
 }

@@ -31,7 +31,7 @@ public partial class CatalogueTests
         DiagnosticStage[] expected = id[3] switch
         {
             '1' or '2' => [DiagnosticStage.FrontEnd],
-            '3' or '4' or '5' => [DiagnosticStage.Model],
+            '3' or '4' or '5' or '7' => [DiagnosticStage.Model],
             '8' => [DiagnosticStage.Host],
             _ => [DiagnosticStage.FrontEnd, DiagnosticStage.Host],
         };
