@@ -113,7 +113,7 @@ internal sealed class Host(IAnsiConsole console, TextWriter errors, DateOnly tod
                 : throw new HostException($"there is no protocol {path}", $"there is {string.Join(", ", BuiltIns.All.Keys.Select(static name => BuiltInPrefix + name))}");
         }
 
-        if (Protocol.TryParse(File.ReadAllText(path), out var protocol, out var diagnostics, path)) return protocol!;
+        if (Protocol.TryParse(File.ReadAllText(path), out var protocol, out var diagnostics, path, files: static used => File.Exists(used) ? File.ReadAllText(used) : null)) return protocol!;
         var errors = diagnostics.Where(static diagnostic => diagnostic.Severity == ProtocolSeverity.Error).ToList();
         throw new HostException($"{path} is no valid protocol: {errors[0]}", errors.Count > 1 ? $"and {errors.Count - 1} more; `itb check` lists them all" : null);
     }

@@ -14,6 +14,7 @@ internal sealed class PhaseBinder(
     public void Bind(PhaseSyntax syntax, Phase phase)
     {
         phase.Line = context.LineOf(syntax);
+        phase.Path = context.PathOf(syntax);
         phase.Provenance = provenances.BindBlock(syntax.Provenance, syntax.HasBrokenHeader);
         var stages = new Dictionary<string, (StageSyntax Syntax, Stage Stage)>();
         foreach (var stageSyntax in syntax.Statements.Items<StageSyntax>())
@@ -106,7 +107,7 @@ internal sealed class PhaseBinder(
 
             var provenance = syntax.Dosage is { } dosage
                 ? provenances.Require(syntax.Provenance, block, syntax, dosage, DiagnosticCatalogue.DoseWithoutProvenance, "this dose")
-                : provenances.Bind(syntax.Provenance) ?? block;
+                : provenances.Of(syntax.Provenance, block, syntax);
             items.Add(new DoItem(exercises, syntax.IsChoice, dosages.Bind(syntax.Dosage?.List, provenance), provenance));
         }
 
@@ -153,7 +154,7 @@ internal sealed class PhaseBinder(
 
     private void BindStage(StageSyntax syntax, Stage stage, Phase phase)
     {
-        var block = provenances.BindBlock(syntax.Provenance, syntax.HasBrokenHeader) ?? phase.Provenance;
+        var block = provenances.BindBlock(syntax.Provenance, syntax.HasBrokenHeader) ?? provenances.BlockOf(syntax, phase.Provenance);
         stage.Items = BindItems(syntax.Statements, block);
         stage.Avoid = BindAvoid(syntax.Statements);
         stage.Notes = BindNotes(syntax.Statements);
@@ -187,7 +188,7 @@ internal sealed class PhaseBinder(
             if (declared.TryGetValue(name.Text, out var earlier))
                 context.Report(DiagnosticCatalogue.DuplicateName, name, name.Text, "a track", context.LineOf(earlier));
             else declared.Add(name.Text, track);
-            var block = provenances.BindBlock(track.Provenance, track.HasBrokenHeader) ?? phase.Provenance;
+            var block = provenances.BindBlock(track.Provenance, track.HasBrokenHeader) ?? provenances.BlockOf(track, phase.Provenance);
             context.ReportRepeated(track.Statements.Items<RunningSyntax>(), "this track", "running");
             var ceilings = track.Statements.Items<RunningSyntax>().Select(running => BindCeiling(running, block)).ToList();
             tracks.Add(new Track(name.Text, BindingContext.TextOf(track.Title), BindItems(track.Statements, block), BindAvoid(track.Statements),

@@ -20,6 +20,15 @@ public static class BuiltIns
     /// <value>IT band pain: the capacity of hip, single-leg stance and ankle before running, and its upkeep after.</value>
     public static Protocol HipAndAnkle => LazyHipAndAnkle.Value;
 
+    /// <summary>The text of <c>builtin:NAME</c>, or null. Not by way of the protocol, so that one built-in may use another.</summary>
+    internal static string? TextOf(string path) => path switch
+    {
+        "builtin:four-phase" => BuiltInTexts.FourPhase,
+        "builtin:four-fixes" => BuiltInTexts.FourFixes,
+        "builtin:hip-and-ankle" => BuiltInTexts.HipAndAnkle,
+        _ => null,
+    };
+
     /// <value>Every built-in protocol by name.</value>
     public static IReadOnlyDictionary<string, Func<Protocol>> All { get; } = new Dictionary<string, Func<Protocol>>(StringComparer.Ordinal)
     {

@@ -45,6 +45,21 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticInfo UnknownDiagnosticId = FrontEnd("ITB2009", "unknown or unsuppressible id",
         "`{0}` cannot be allowed: {1}", "mend it; only findings that leave every statement its meaning can be allowed");
 
+    public static readonly DiagnosticInfo FileNotFound = FrontEnd("ITB2013", "file to use not found",
+        "`{0}` cannot be used: {1}", "name a protocol file relative to this one, or `builtin:NAME`; in a build it must be one of the project's protocol files");
+    public static readonly DiagnosticInfo NotInUsedFile = FrontEnd("ITB2014", "name not in the used file",
+        "`{0}` has {1} called `{2}`", "name one of its exercises or phases, or `safety`; what these mention comes along by itself");
+    public static readonly DiagnosticInfo UsedFileBroken = FrontEnd("ITB2015", "used file has errors",
+        "nothing can be taken from `{0}`, which has errors; the first: {1}", "mend that file first");
+    public static readonly DiagnosticInfo CircularUse = FrontEnd("ITB2016", "files that use each other",
+        "this leads in a circle: {0}", "move what both need to a file of its own");
+    public static readonly DiagnosticInfo TakenTwice = FrontEnd("ITB2017", "name taken twice",
+        "`{0}` from `{1}` meets {2}", "take it from one file only, or declare it in this file, which then counts");
+    public static readonly DiagnosticInfo NothingToOverride = FrontEnd("ITB2018", "nothing to override",
+        "`{0}` cannot be overridden: {1}", "only an exercise or a phase that `use` brings can be overridden");
+    public static readonly DiagnosticInfo ContradictoryPreference = FrontEnd("ITB2019", "preference that contradicts",
+        "`{0}` cannot be preferred over `{1}`: {2}", "prefer one source over another, in one direction");
+
     // 3xxx: dosage and schedule
     public static readonly DiagnosticInfo RangeUpsideDown = Model("ITB3001", "range upside down",
         "the range runs from {0} down to {1}", "write the smaller number first");
@@ -89,6 +104,13 @@ internal static class DiagnosticCatalogue
         "{0} says neither where it comes from nor that it is assumed", "add `from SOURCE \"where\"` or `assumed \"why\"`");
     public static readonly DiagnosticInfo NoDisclaimer = Allowable(ProtocolSeverity.Error, "ITB5003", "protocol without disclaimer",
         "a protocol needs a `disclaimer`: it travels with every plan", "add `disclaimer \"…\"` to the protocol block");
+
+    public static readonly DiagnosticInfo UnsaidPreference = Allowable(ProtocolSeverity.Warning, "ITB5004", "override against another source",
+        "this override of `{0}` follows `{1}`, where `{2}` follows `{3}`", "say why with `prefer … over … because \"…\"`, in the override or in the protocol block");
+    public static readonly DiagnosticInfo UnusedUse = Allowable(ProtocolSeverity.Warning, "ITB5005", "exercise taken for nothing",
+        "nothing here mentions `{0}` from `{1}`", "do it in a phase, or leave it out of the `use`");
+    public static readonly DiagnosticInfo ReferralLeftBehind = Allowable(ProtocolSeverity.Warning, "ITB5006", "red flag left behind",
+        "`{0}` comes along from `{1}`, where it refers; no rule here refers for it", "take `safety` from that file too, or write a `refer` rule for the sign");
 
     // 7xxx: scenarios
     public static readonly DiagnosticInfo DayOutsideScenario = Model("ITB7001", "day outside the scenario",

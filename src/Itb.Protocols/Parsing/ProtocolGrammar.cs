@@ -203,13 +203,21 @@ internal static class ProtocolGrammar
         Statements("a track", static kind => kind is Track or Stage or In or Starting || SyntaxFacts.OpensDeclaration(kind),
             DoStatement, AvoidStatement, RunningStatement, NoteStatement), Close);
 
-    // phase = "phase" name [ string ] provenance
-    //         "{" { window | do | avoid | track | stage | running | rule | note } "}" ;
+    // prefer = "prefer" name "over" name "because" string ;
+    private static readonly Parser<SyntaxElement> PreferStatement = Sequence("`prefer`", static p => new PreferSyntax(p),
+        Token(Prefer), Token(TokenKind.Name, "a source"), Word("over"), Token(TokenKind.Name, "a source"), Token(Because), String);
+
+    // phase = "phase" name [ string ] provenance "{" { phase-part } "}" ;
+    // phase-part = window | do | avoid | track | stage | running | rule | note | prefer ;
+    private static readonly Parser<SyntaxElement>[] PhaseParts =
+    [
+        InWindow, StartingWindow, DoStatement, AvoidStatement, TrackBlock, StageBlock, RunningStatement,
+        HoldRule, SuspendRule, NoticeRule, ReferRule, RegressRule, NoteStatement, PreferStatement,
+    ];
+
     private static readonly Parser<SyntaxElement> PhaseBlock = Sequence("`phase`", static p => new PhaseSyntax(p),
         Token(Phase), Token(TokenKind.Name, "a name for the phase"), Title, Provenance, Open,
-        Statements("a phase", SyntaxFacts.OpensDeclaration,
-            InWindow, StartingWindow, DoStatement, AvoidStatement, TrackBlock, StageBlock, RunningStatement,
-            HoldRule, SuspendRule, NoticeRule, ReferRule, RegressRule, NoteStatement), Close);
+        Statements("a phase", SyntaxFacts.OpensDeclaration, PhaseParts), Close);
 
     // safety = "safety" provenance "{" { rule | avoid | note } "}" ;
     private static readonly Parser<SyntaxElement> SafetyBlock = Sequence("`safety`", static p => new SafetySyntax(p),
@@ -217,8 +225,8 @@ internal static class ProtocolGrammar
         Statements("the safety block", SyntaxFacts.OpensDeclaration,
             HoldRule, SuspendRule, NoticeRule, ReferRule, RegressRule, AvoidStatement, NoteStatement), Close);
 
-    // exercise = "exercise" name [ string ] provenance
-    //            "{" { kind | needs | dosage | text | mistake | variation | avoid | note } "}" ;
+    // exercise = "exercise" name [ string ] provenance "{" { exercise-part } "}" ;
+    // exercise-part = kind | needs | dosage | text | mistake | variation | avoid | note | prefer ;
     // kind = "kind" name [ "for" string { "," string } ] ;
     // needs = "needs" string { "," string } ;
     // dosage = "dosage" parts provenance ;
@@ -235,16 +243,29 @@ internal static class ProtocolGrammar
             Sequence("an amount", static p => new FeelsEasySyntax(p), BareAmount, Word("feel"), Word("easy")), Word("controlled")))),
         Provenance);
 
+    private static readonly Parser<SyntaxElement>[] ExerciseParts =
+    [
+        Sequence("`kind`", static p => new KindSyntax(p), Token(Kind), Token(TokenKind.Name, "a kind of exercise"),
+            Optional(Sequence("`for`", static p => new ForSyntax(p), Token(For), Texts))),
+        Sequence("`needs`", static p => new NeedsSyntax(p), Token(Needs), Texts),
+        Sequence("`dosage`", static p => new DosageSyntax(p), Token(Dosage), Parts, Provenance),
+        Text(Step, String), Text(Cue, String),
+        Sequence("`mistake`", static p => new MistakeSyntax(p), Token(Mistake), String, Token(Fix), String),
+        Variation(Harder), Variation(Easier), AvoidStatement, NoteStatement, PreferStatement,
+    ];
+
     private static readonly Parser<SyntaxElement> ExerciseBlock = Sequence("`exercise`", static p => new ExerciseSyntax(p),
         Token(Exercise), Token(TokenKind.Name, "a name for the exercise"), Title, Provenance, Open,
-        Statements("an exercise", SyntaxFacts.OpensDeclaration,
-            Sequence("`kind`", static p => new KindSyntax(p), Token(Kind), Token(TokenKind.Name, "a kind of exercise"),
-                Optional(Sequence("`for`", static p => new ForSyntax(p), Token(For), Texts))),
-            Sequence("`needs`", static p => new NeedsSyntax(p), Token(Needs), Texts),
-            Sequence("`dosage`", static p => new DosageSyntax(p), Token(Dosage), Parts, Provenance),
-            Text(Step, String), Text(Cue, String),
-            Sequence("`mistake`", static p => new MistakeSyntax(p), Token(Mistake), String, Token(Fix), String),
-            Variation(Harder), Variation(Easier), AvoidStatement, NoteStatement), Close);
+        Statements("an exercise", SyntaxFacts.OpensDeclaration, ExerciseParts), Close);
+
+    // use = "use" string ( name | "safety" ) { "," ( name | "safety" ) } ;
+    private static readonly Parser<SyntaxElement> UseDeclaration = Sequence("`use`", static p => new UseSyntax(p),
+        Token(Use), String, Separated(Choice("a name of that file, or `safety`", Name, Token(Safety)), commaNeedsItem: true));
+
+    // override = "override" name [ string ] provenance "{" { exercise-part | phase-part } "}" ;
+    private static readonly Parser<SyntaxElement> OverrideBlock = Sequence("`override`", static p => new OverrideSyntax(p),
+        Token(Override), Token(TokenKind.Name, "a name taken from another file"), Title, Provenance, Open,
+        Statements("an override", SyntaxFacts.OpensDeclaration, [.. ExerciseParts, .. PhaseParts]), Close);
 
     // observe = "observe" "{" { pain | sign | measure | attribute } "}" ;
     // pain = "pain" name [ string ] occasion ;
@@ -267,11 +288,12 @@ internal static class ProtocolGrammar
                 MaybeComma, Optional(Occasion)),
             Sequence("`attribute`", static p => new AttributeSyntax(p), Token(Attribute), Token(TokenKind.Name, "a name for the attribute"), Title)), Close);
 
-    // protocol = "protocol" name [ string ] provenance "{" { text | source | outcome | note } "}" ;
+    // protocol = "protocol" name [ string ] provenance
+    //            "{" { text | source | outcome | note | prefer } "}" ;
     private static readonly Parser<SyntaxElement> ProtocolBlock = Sequence("`protocol`", static p => new ProtocolSyntax(p),
         Token(Protocol), Token(TokenKind.Name, "a name for the protocol"), Title, Provenance, Open,
         Statements("the protocol block", SyntaxFacts.OpensDeclaration,
-            Text(Version, Number), Text(Disclaimer, String), SourceStatement, OutcomeStatement, NoteStatement), Close);
+            Text(Version, Number), Text(Disclaimer, String), SourceStatement, OutcomeStatement, NoteStatement, PreferStatement), Close);
 
     // scenario = "scenario" string "{" { given | log | expect } "}" ;
     // given = "given" ( "track" name "of" name | [ "not" ] name ) ;
@@ -327,13 +349,14 @@ internal static class ProtocolGrammar
     private static readonly Parser<SyntaxElement> ScenarioBlock = Sequence("`scenario`", static p => new ScenarioSyntax(p),
         Token(Scenario), String, Open, Statements("a scenario", SyntaxFacts.OpensDeclaration, GivenStatement, LogStatement, ExpectStatement), Close);
 
-    // file = { language | allow | protocol | observe | exercise | phase | safety | scenario } ;
+    // file = { language | allow | protocol | use | override | observe | exercise | phase
+    //          | safety | scenario } ;
     // language = "language" number ;
     // allow = "allow" name "because" string ;
     public static readonly Parser<SyntaxElement> File = Sequence("a file", static p => new FileSyntax(p),
         Statements("file", static _ => false,
             Sequence("`language`", static p => new LanguageSyntax(p), Token(Language), Number),
             Sequence("`allow`", static p => new AllowSyntax(p), Token(Allow), Token(TokenKind.Name, "a diagnostic id"), Token(Because), String),
-            ProtocolBlock, ObserveBlock, ExerciseBlock, PhaseBlock, SafetyBlock, ScenarioBlock),
+            ProtocolBlock, UseDeclaration, OverrideBlock, ObserveBlock, ExerciseBlock, PhaseBlock, SafetyBlock, ScenarioBlock),
         Token(EndOfFile));
 }

@@ -48,8 +48,10 @@ internal enum TokenKind : byte
     Notice,
     Observe,
     Outcome,
+    Override,
     Pain,
     Phase,
+    Prefer,
     Protocol,
     Refer,
     Regress,
@@ -63,6 +65,7 @@ internal enum TokenKind : byte
     Step,
     Suspend,
     Track,
+    Use,
     Version,
 
     // Words inside statements.
