@@ -87,6 +87,26 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
                 yield return new Change(to.Index > from.Index ? ChangeKind.StageUp : ChangeKind.StageDown, phase.Phase, to, null);
             if (now.IsCapped && now.Status == PhaseStatus.Active && (!was.IsCapped || was.AllowanceRaw != now.AllowanceRaw))
                 yield return new Change(ChangeKind.Allowance, phase.Phase, now.Stage, now.Allowance);
+            foreach (var change in DoseChanges(phase, now)) yield return change;
+        }
+    }
+
+    private IEnumerable<Change> DoseChanges(CompiledPhase phase, PhaseView now)
+    {
+        foreach (var index in phase.RisingSessions)
+        {
+            var session = protocol.Sessions[index];
+            var (from, to) = (session.StepsIn(before.Slots), session.StepsIn(after.Slots));
+            if (from == to) continue;
+            var kind = to > from ? ChangeKind.DoseUp : ChangeKind.DoseDown;
+            var verb = to > from ? "rises" : "goes back";
+            foreach (var exercise in session.Item.Exercises)
+            {
+                var dosage = session.Item.DosageOf(exercise);
+                var (was, next) = (dosage.Resolve(static _ => false, from), dosage.Resolve(static _ => false, to));
+                if (was.Amount != next.Amount) yield return new Change(kind, phase.Phase, now.Stage, null, $"amount of {exercise.Title} {verb} to {next.Amount}");
+                if (was.Load?.Amount != next.Load?.Amount) yield return new Change(kind, phase.Phase, now.Stage, null, $"load of {exercise.Title} {verb} to {next.Load}");
+            }
         }
     }
 
