@@ -143,6 +143,13 @@ internal static class Ladder
         allowance = Math.Min(allowance, Math.Max(after.Volumes[phase.VolumeSlot + StateLayout.WeekVolume], Doses.WeekTop(protocol, after.Slots, phase.Stages[stage])));
     }
 
+    /// <summary>Gives a week that begins tomorrow room for runs that have become longer; a cap is not moved by them.</summary>
+    public static void Widen(CompiledProtocol protocol, EngineState after, CompiledPhase phase)
+    {
+        if ((after.Slots[phase.Slot + StateLayout.Flags] & StateLayout.CapReached) != 0) return;
+        after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = Doses.WeekTop(protocol, after.Slots, phase.Stages[after.Slots[phase.Slot + StateLayout.Stage]]);
+    }
+
     private static void Remember(long[] volumes, CompiledPhase phase, long credited)
     {
         var first = phase.VolumeSlot + StateLayout.CreditedWeeks;

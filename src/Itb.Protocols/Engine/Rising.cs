@@ -50,8 +50,10 @@ internal static class Rising
             && slots[session.Slot + CompiledSession.WeekCount] >= session.FewestSessions
             && DayFacts.IsPainWithin(protocol, day, tolerances)
             && Stepper.NothingProtects(protocol, phase, decision.Truth);
-        if (isEarned) steps++;
-        return isEarned;
+        if (!isEarned) return false;
+        steps++;
+        if (session.Stage is not null) Ladder.Widen(protocol, after, phase);
+        return true;
     }
 
     /// <summary>Whether the item is part of what is done: its phase active and its stage held.</summary>
