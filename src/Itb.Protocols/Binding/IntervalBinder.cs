@@ -11,6 +11,9 @@ internal sealed class IntervalBinder(BindingContext context, QuantityBinder quan
     /// <summary>Ways to move or not that need no exercise of their own.</summary>
     private static readonly string[] Paces = ["walk", "jog", "rest"];
 
+    /// <summary>Beyond this the repeats of brackets in brackets are a slip, and the sums would not end.</summary>
+    private const decimal Longest = 1_000_000;
+
     /// <summary>The segments; null after saying what is wrong with one.</summary>
     public IReadOnlyList<IntervalSegment>? Bind(SyntaxElement syntax)
     {
@@ -26,15 +29,24 @@ internal sealed class IntervalBinder(BindingContext context, QuantityBinder quan
         return segments;
     }
 
-    private IntervalSegment? BindGroup(SegmentSyntax syntax, RepeatedSegmentsSyntax group)
+    private IntervalSegment? BindGroup(SegmentSyntax syntax, RepeatedSegmentsSyntax brackets)
     {
         var times = quantities.Bind(syntax.Quantity, "how often the brackets are repeated", Dimension.None);
-        if (Bind(group.Segments) is not { } segments || times is not { } often) return null;
+        if (Bind(brackets.Segments) is not { } segments || times is not { } often) return null;
         if (often.Low >= 1 && often.High <= 100 && often.Low == decimal.Truncate(often.Low) && often.High == decimal.Truncate(often.High))
-            return new IntervalSegment(often, "", segments.Any(static segment => segment.IsRunning), segments);
+        {
+            var group = new IntervalSegment(often, "", segments.Any(static segment => segment.IsRunning), segments);
+            if (LengthOf(group) <= Longest) return group;
+            context.Report(DiagnosticCatalogue.OutOfBounds, syntax, "the brackets with their repeats, in seconds or metres", 0, Longest, LengthOf(group));
+            return null;
+        }
+
         context.Report(DiagnosticCatalogue.OutOfBounds, syntax.Quantity!, "a whole number of repeats", 1, 100, often);
         return null;
     }
+
+    private static decimal LengthOf(IntervalSegment segment) =>
+        segment.Segments.Count == 0 ? segment.Amount.HighInBaseUnit : segment.Amount.High * segment.Segments.Sum(LengthOf);
 
     private IntervalSegment? BindStretch(SegmentSyntax syntax)
     {

@@ -57,9 +57,12 @@ internal static class Rising
     }
 
     /// <summary>Whether the item is part of what is done: its phase active and its stage held.</summary>
-    private static bool IsHeld(EngineState state, CompiledPhase phase, CompiledSession session) =>
+    public static bool IsHeld(EngineState state, CompiledPhase phase, CompiledSession session) =>
         state.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active
         && (session.Stage is null || state.Slots[phase.Slot + StateLayout.Stage] == session.Stage.Index);
+
+    /// <summary>Whether the present week can no longer earn a step.</summary>
+    public static bool IsSpoilt(EngineState state, CompiledSession session) => state.Slots[session.Slot + CompiledSession.Block] != Earning;
 
     private static bool HasPainAbove(DayRecord day, int[] tolerances)
     {

@@ -47,7 +47,10 @@ public sealed class RunPlan
     /// <value>Whether the week allows less running than the intervals hold: stop when <see cref="Amount"/> is reached.</value>
     public bool IsCutShort { get; internal init; }
 
-    /// <summary>Title and amount.</summary>
-    public override string ToString() => Intervals.Count == 0 ? $"{Exercise.Title}: {Amount}"
-        : $"{Exercise.Title}: {IntervalSegment.Describe(Intervals)}; {(IsCutShort ? $"stop after {Amount} of running: the week allows no more" : $"{Amount} of running")}";
+    /// <value>Today's dose in words.</value>
+    public string Dose => Intervals.Count == 0 ? Amount.ToString()
+        : $"{IntervalSegment.Describe(Intervals)}; {(IsCutShort ? $"stop after {Amount} of running: the week allows no more" : $"{Amount} of running")}";
+
+    /// <summary>Title and dose.</summary>
+    public override string ToString() => $"{Exercise.Title}: {Dose}";
 }

@@ -144,6 +144,28 @@ public sealed class PlannedDoseTests
             new DoseWalk(Strengthen("3 sets of 12 then 10 then 8 reps, load 70 % of 1 RM, between sets 60 s, total 30 reps, every 2 days")).Lift);
 
     [Fact]
+    public void Stepping_such_doses_allocates_nothing()
+    {
+        var walk = new DoseWalk(
+            Strengthen("10 reps rising 1 rep per week up to 20 reps, 20 reps when session = 2 and not trained, every 2 days, not within 24 hours after activity")
+            + Ladder("10 min rising 1 min per week up to 20 min, intervals 6 of (1 min run then 1 min walk) when session >= 2 or trained, 3 times per week, not within 24 hours after strength"),
+            trained: false);
+        var (engine, before, after) = (walk.Engine, walk.State.Clone(), walk.State.Clone());
+        foreach (var told in (Told[])[Told.Good, Told.Lifted, Told.Good with { Minutes = 10 }, Told.Nothing])
+        {
+            walk.Day(told);
+            engine.Step(before, walk.Record, after, walk.Decision);
+            for (var day = 0; day < 21; day++)
+            {
+                (before, after) = (after, before);
+                var start = System.GC.GetAllocatedBytesForCurrentThread();
+                engine.Step(before, walk.Record, after, walk.Decision);
+                Assert.Equal(0, System.GC.GetAllocatedBytesForCurrentThread() - start);
+            }
+        }
+    }
+
+    [Fact]
     public void A_dose_in_a_track_keeps_its_frequency()
     {
         var protocol = Protocol.Parse(DoseWalk.Text("""

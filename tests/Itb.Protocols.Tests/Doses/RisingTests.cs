@@ -152,6 +152,47 @@ public sealed class RisingTests
     }, static days => string.Join("\n", days.Select(static (day, index) => $"day {index + 1}: {day}")), max: 300);
 
     [Fact]
+    public void A_dose_of_a_gated_stage_rises_within_its_tolerance_only() => Pbt.Check(Weeks, static days =>
+    {
+        var walk = new DoseWalk("""
+            phase return "Return" from book "p. 9" {
+              starting day 1 when pain daily <= 1
+              stage one "One" {
+                do lift 10 reps rising 1 rep per week up to 14 reps, 2..3 times per week
+                do easy-run 10 min rising 1 min per week up to 14 min, 2 times per week
+                advance after 4 weeks when pain daily <= 1
+              }
+              stage two "Two" { do lift 5 reps rising 1 rep per week up to 8 reps, 2 times per week }
+            }
+            """);
+        var rising = walk.Engine.Compiled.Sessions.Where(static session => session.MostSteps > 0).ToList();
+        var steps = new int[rising.Count];
+        for (var i = 0; i < days.Length; i++)
+        {
+            walk.Day(days[i] with { Minutes = i % 3 == 0 ? 10 : days[i].Minutes });
+            if (walk.Decision.Trips != InterlockTrips.None) return false;
+            var now = rising.Select(session => session.StepsIn(walk.State.Slots)).ToArray();
+            var rose = now.Zip(steps).Any(static pair => pair.First > pair.Second);
+            if (rose && days[i] is not { Daily: <= 1, Swelling: false, Lifts: not null }) return false;
+            if (rose && days[i].Lifts == true && days[i].SessionPain != 0) return false;
+            steps = now;
+        }
+
+        return true;
+    }, static days => string.Join("\n", days.Select(static (day, index) => $"day {index + 1}: {day}")), max: 300);
+
+    [Fact]
+    public void What_the_next_step_lacks_is_said()
+    {
+        var walk = new DoseWalk(Phase).Day(Told.Lifted);
+        Assert.Contains(walk.Report.Missing, static gap => gap is { Text: "sessions this week before the dose of Lift rises", Have: 1, Need: 2 });
+        walk.Day(Told.Good).Day(Told.Lifted);
+        Assert.Contains(walk.Report.Missing, static gap => gap is { Text: "days of this week before the dose of Lift rises", Have: 3, Need: 7 });
+        walk.Day(Told.Good with { Daily = 1 });
+        Assert.Contains(walk.Report.Missing, static gap => gap.Text == "a week without a setback before the dose of Lift rises");
+    }
+
+    [Fact]
     public void A_day_made_worse_never_leaves_a_heavier_dose_the_next_morning() => Pbt.Check(Weeks, static days =>
     {
         for (var i = 0; i < days.Length; i++)
