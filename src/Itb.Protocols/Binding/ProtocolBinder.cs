@@ -5,7 +5,6 @@ using Itb.Protocols.Binding.Checks;
 using Itb.Protocols.Diagnostics;
 using Itb.Protocols.Model;
 using Itb.Protocols.Syntax;
-using Itb.Protocols.Text;
 
 namespace Itb.Protocols.Binding;
 
