@@ -19,7 +19,7 @@ internal sealed class Inputs(ToolConsole console)
     public const string Extension = ".protocol";
 
     /// <summary>How inputs are named in the help of every command.</summary>
-    public const string Help = "A file, a directory, a pattern such as rules/**/*.protocol, - for standard input, or builtin:four-phase.";
+    public const string Help = "A file, a directory, a pattern such as rules/**/*.protocol, - for standard input, or a built-in protocol: builtin:four-phase, builtin:four-fixes, builtin:hip-and-ankle.";
 
     private const string StandardInput = "-";
     private const string BuiltInPrefix = "builtin:";

@@ -22,6 +22,7 @@ public sealed class Protocol
         Engine = new ProtocolEngine(CompiledProtocol.From(model));
         Text = text;
         Hash = HashOf(text, usedTexts);
+        Scenarios = [.. model.Scenarios.Select(scenario => new Scenario(this, scenario))];
     }
 
     /// <value>The name, in lower case with hyphens.</value>
@@ -86,6 +87,9 @@ public sealed class Protocol
 
     /// <value>Remarks on safety: when to see whom, and what else it might be.</value>
     public IReadOnlyList<Note> SafetyNotes => _model.SafetyNotes;
+
+    /// <value>The author's tests, in the order of the text. Reading a protocol does not run them.</value>
+    public IReadOnlyList<Scenario> Scenarios { get; }
 
     /// <value>Runs it.</value>
     public ProtocolEngine Engine { get; }

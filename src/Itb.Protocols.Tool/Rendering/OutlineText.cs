@@ -15,6 +15,7 @@ internal sealed class OutlineText(TextPage page)
         foreach (var source in protocol.Sources) page.Field("source", $"{source.Name}: {source}");
         foreach (var use in protocol.Uses) page.Field("takes", $"{string.Join(", ", use.WithSafety ? use.Names.Append("safety") : use.Names)} from {use.Path}");
         foreach (var preference in protocol.Preferences) page.Field("prefers", preference.ToString());
+        if (protocol.Scenarios.Count > 0) page.Field("tests", Count.Of(protocol.Scenarios.Count, "scenario"));
         page.Line();
         page.Line(protocol.Disclaimer);
         WriteWeeks(WeekTable.Of(protocol));

@@ -5,7 +5,6 @@ using Itb.Protocols.Binding.Checks;
 using Itb.Protocols.Diagnostics;
 using Itb.Protocols.Model;
 using Itb.Protocols.Syntax;
-using Itb.Protocols.Text;
 
 namespace Itb.Protocols.Binding;
 
@@ -22,6 +21,7 @@ internal sealed class ProtocolBinder
     private readonly DosageBinder _dosages;
     private readonly RuleBinder _rules;
     private readonly PhaseBinder _phases;
+    private readonly ScenarioBinder _scenarios;
     private readonly ProtocolModel _model = new();
 
     private ProtocolBinder(MergedFile file, DiagnosticBag diagnostics)
@@ -33,6 +33,7 @@ internal sealed class ProtocolBinder
         _dosages = new DosageBinder(_context, _quantities, _conditions);
         _rules = new RuleBinder(_context, _quantities, _conditions, _provenances);
         _phases = new PhaseBinder(_context, _quantities, _dosages, _provenances, _rules);
+        _scenarios = new ScenarioBinder(_context, _quantities);
     }
 
     /// <summary>The most conditions that "every exercise of PHASE" may stand for in one text: statements times exercises must stay small.</summary>
@@ -64,6 +65,7 @@ internal sealed class ProtocolBinder
         if (protocol is null || !protocol.HasErrors) binder.CheckProtocol(protocol, file);
         WholeModel.Check(binder._model, file, binder._context);
         Checks.Reused.Check(binder._model, binder._context);
+        binder._model.Scenarios = binder._scenarios.Bind(file, binder._model);
         return binder._model;
     }
 
@@ -191,7 +193,7 @@ internal sealed class ProtocolBinder
     {
         if (token is null) return Unit.None;
         if (Unit.Find(token.Text) is { } unit) return unit;
-        _context.Diagnostics.Suggest(DiagnosticCatalogue.UnknownUnit, token.Span, Spelling.Nearest(token.Text, Unit.Words), token.Text);
+        _context.Diagnostics.Suggest(DiagnosticCatalogue.UnknownUnit, token.Span, QuantityBinder.NearestUnit(token.Text), token.Text);
         return Unit.None;
     }
 
@@ -240,6 +242,7 @@ internal sealed class ProtocolBinder
             var underlined = (SyntaxElement?)dosage.Dosage ?? dosage.Keyword;
             var provenance = _provenances.Require(dosage.Provenance, exercise.Provenance, dosage, underlined, DiagnosticCatalogue.DoseWithoutProvenance, "this dose");
             exercise.Dosage = _dosages.Bind(dosage.Dosage?.List, provenance);
+            DosageChecks.CheckSchedule(exercise.Dosage, [exercise], underlined, _context);
         }
 
         exercise.Variations = statements.Items<VariationSyntax>().Select(variation => BindVariation(variation, exercise)).ToList();

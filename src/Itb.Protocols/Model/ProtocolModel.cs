@@ -40,4 +40,6 @@ internal sealed class ProtocolModel
     public IReadOnlyList<AvoidItem> Avoid { get; set; } = [];
 
     public IReadOnlyList<Note> SafetyNotes { get; set; } = [];
+
+    public IReadOnlyList<ScenarioModel> Scenarios { get; set; } = [];
 }
