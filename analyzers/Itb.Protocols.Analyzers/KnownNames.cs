@@ -40,10 +40,12 @@ internal sealed class KnownNames
     {
         var models = new Dictionary<string, ProtocolModel>(StringComparer.Ordinal);
         var isComplete = true;
-        foreach (var file in files.Where(FileSettings.IsProtocolFile))
+        var all = files.Where(FileSettings.IsProtocolFile).ToList();
+        var byPath = RelatedFiles.ByPath(all);
+        foreach (var file in all)
         {
             var text = file.GetText(cancellation);
-            var reading = text is null ? null : steps.Read(text, cancellation);
+            var reading = text is null ? null : steps.Read(text, file.Path, path => byPath.TryGetValue(path, out var used) ? used : null, cancellation);
             if (reading?.Model is { } model && !reading.Findings.Any(static finding => Descriptors.Of(finding.Id).DefaultSeverity == DiagnosticSeverity.Error))
                 models[text!.ToString()] = model;
             else isComplete = false;

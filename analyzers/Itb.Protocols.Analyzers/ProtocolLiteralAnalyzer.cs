@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Itb.Protocols.Reuse;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -64,7 +65,9 @@ public sealed class ProtocolLiteralAnalyzer : DiagnosticAnalyzer
 
     private IEnumerable<(string Id, string Message, TextSpan Span)> Read(string text, SyntaxNode syntax, CancellationToken cancellation)
     {
-        var findings = _steps.ReadText(text, cancellation).Diagnostics;
+        // Which files it means is known to the code around it, at run time.
+        if (UsePaths.Of(text).Any(static path => !path.StartsWith("builtin:", StringComparison.Ordinal))) yield break;
+        var findings = _steps.ReadText(text, "", static _ => null, cancellation).Diagnostics;
         if (findings.Count == 0) yield break;
         while (syntax is ParenthesizedExpressionSyntax parenthesized) syntax = parenthesized.Expression;
         var map = syntax is LiteralExpressionSyntax literal ? LiteralMap.Of(literal.Token) : null;

@@ -47,8 +47,10 @@ internal static class Host
 
     public static GeneratorRunResult Generate(AdditionalText file, Settings? settings = null, HostSteps? steps = null) => Generate([file], settings, steps);
 
-    public static Task<ImmutableArray<Diagnostic>> Analyze(AdditionalText file, HostSteps? steps = null) =>
-        Analyze(new ProtocolAnalyzer(steps ?? new HostSteps()), Compile("class C { }"), file);
+    public static Task<ImmutableArray<Diagnostic>> Analyze(AdditionalText file, HostSteps? steps = null) => Analyze([file], steps);
+
+    public static Task<ImmutableArray<Diagnostic>> Analyze(ImmutableArray<AdditionalText> files, HostSteps? steps = null) =>
+        Analyze(new ProtocolAnalyzer(steps ?? new HostSteps()), Compile("class C { }"), [.. files]);
 
     /// <summary>What an analyzer says of C# that compiles.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> AnalyzeSource(DiagnosticAnalyzer analyzer, string source, params AdditionalText[] files)

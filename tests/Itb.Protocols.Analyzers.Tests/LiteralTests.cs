@@ -17,7 +17,7 @@ public class LiteralTests
     public static TheoryData<string, string> Forms => new()
     {
         { "regular", """Protocol.Parse("observe { pain daily\n colour 1 }")""" },
-        { "escapes before the word", """Protocol.Parse("\u006fbserve\t{ \x70ain d\U00000061ily \"D\" colour }")""" },
+        { "escapes before the word", """Protocol.Parse("\u006fbserve\t{ \x0070ain d\U00000061ily \"D\" colour }")""" },
         { "verbatim", "Protocol.Parse(@\"protocol p \"\"P\"\" {\n  colour 1 }\")" },
         { "verbatim with CRLF", "Protocol.Parse(@\"protocol p \"\"P\"\" {\r\n  colour 1 }\")" },
         { "raw on a line", $"Protocol.Parse({Raw}protocol p \"P\" {{ colour 1 }}{Raw})" },
@@ -69,6 +69,7 @@ public class LiteralTests
     [Theory]
     [InlineData("void M(string text) { Protocol.Parse(text); }")]
     [InlineData("void M(int n) { Protocol.Parse($\"observe {{ colour {n} }}\"); }")]
+    [InlineData("void M() { Protocol.Parse(\"use \\\"other.protocol\\\" bridge observe { colour }\", files: _ => null); }")]
     [InlineData("static readonly string Text = \"observe { colour }\"; void M() { Protocol.Parse(Text); }")]
     [InlineData("void M() { System.Console.WriteLine(\"observe { colour }\"); }")]
     public async Task What_is_not_constant_or_not_a_protocol_is_left_alone(string members)
@@ -117,7 +118,7 @@ public class LiteralTests
     [Fact]
     public async Task A_failure_is_an_error_at_the_literal()
     {
-        var analyzer = new ProtocolLiteralAnalyzer(new HostSteps { ReadText = static (_, _) => throw new InvalidOperationException("planted") });
+        var analyzer = new ProtocolLiteralAnalyzer(new HostSteps { ReadText = static (_, _, _, _) => throw new InvalidOperationException("planted") });
 
         var found = Assert.Single(await Host.AnalyzeSource(analyzer, "using Itb.Protocols; class C { void M() { Protocol.Parse(\"x\"); } }"));
 

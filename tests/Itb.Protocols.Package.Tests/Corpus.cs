@@ -17,4 +17,8 @@ internal static class Corpus
             .Select(static path => (Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllBytes(path)))
             .OrderBy(static file => file.Item1, StringComparer.Ordinal),
     ];
+
+    /// <summary>A file that another one uses.</summary>
+    public static string? TextOf(string path) =>
+        Files.Where(file => file.Name == path).Select(static file => System.Text.Encoding.UTF8.GetString(file.Bytes)).FirstOrDefault();
 }

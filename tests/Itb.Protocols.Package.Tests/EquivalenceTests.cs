@@ -44,8 +44,8 @@ public class EquivalenceTests(Workshop workshop)
     /// <summary>By reflection, for the two libraries are two sets of types.</summary>
     private static IEnumerable<Found> FindingsOf(Assembly library, string path, byte[] bytes)
     {
-        var method = library.GetType("Itb.Protocols.Protocol")!.GetMethods().Single(static method => method.Name == "TryParse" && method.GetParameters().Length == 6);
-        object?[] arguments = [Encoding.UTF8.GetString(bytes), null, null, path, null, default(System.Threading.CancellationToken)];
+        var method = library.GetType("Itb.Protocols.Protocol")!.GetMethods().Single(static method => method.Name == "TryParse" && method.GetParameters().Length == 7);
+        object?[] arguments = [Encoding.UTF8.GetString(bytes), null, null, path, null, (Func<string, string?>)Corpus.TextOf, default(System.Threading.CancellationToken)];
         method.Invoke(null, arguments);
         foreach (dynamic one in (System.Collections.IEnumerable)arguments[2]!)
         {
