@@ -44,9 +44,13 @@ observe {
   sign swelling "Swelling on the outside of the knee"
 }
 
-// The four fixes, in the article's order.
+// The four fixes, in the article's order. Three are exercises of the four-phase protocol too: here they are as this article has them, and
+// what it does not speak of stays.
 
-exercise side-lying-abduction "Side-lying hip abduction" from mike "Fix 1, Side-lying hip abductions" {
+use "builtin:four-phase" side-lying-abduction, lateral-quad-roll, figure-four, swimming
+
+override side-lying-abduction from mike "Fix 1, Side-lying hip abductions" {
+  prefer mike over hartwell because "Lower and daily: 30 degrees instead of 45, no days between."
   kind strength for "gluteus medius"
   dosage 2..3 sets of 15 reps per side, hold 2 s, 1 time per day
   step "Lie on your side, top leg straight, foot pointing slightly forward."
@@ -56,9 +60,9 @@ exercise side-lying-abduction "Side-lying hip abduction" from mike "Fix 1, Side-
   note "A weak gluteus medius is the most common cause of overload; strengthening it takes load off the band."
 }
 
-exercise lateral-quad-roll "Lateral quad roll" from mike "Fix 2, Foam roll the lateral quad" {
-  kind release for "vastus lateralis"
-  needs "foam roller"
+// The other article starts at mid-thigh and forbids contact just above the knee while acute or sub-acute; this one begins there.
+override lateral-quad-roll from mike "Fix 2, Foam roll the lateral quad" {
+  prefer mike over hartwell because "On the side, from just above the knee: the half of the thigh the other leaves out."
   dosage 60..90 s per side, 1 time per day
     from mike "Fix 2, Foam roll the lateral quad" from mike "The four fixes that actually work"
   step "Lie on your side, roller under the outer thigh, just inside the band: on the outer quad."
@@ -67,7 +71,8 @@ exercise lateral-quad-roll "Lateral quad roll" from mike "Fix 2, Foam roll the l
   note "In most cases the outer quad is what is really tight; releasing it lowers the tension at the band's lower end."
 }
 
-exercise figure-four "Figure-4 stretch" from mike "Fix 3, Figure-four stretch" {
+override figure-four from mike "Fix 3, Figure-four stretch" {
+  prefer mike over hartwell because "Twice a day, and for the TFL."
   kind stretch for "tensor fasciae latae"
   dosage 60 s per side, 2 times per day
   step "Lie on your back and cross the ankle of the affected leg over the opposite knee."
@@ -93,10 +98,6 @@ exercise single-leg-balance "Single-leg balance" from mike "Fix 4, Single-leg ba
 // What keeps you fit meanwhile.
 
 exercise cycling "Cycling" from mike "What to avoid until it's resolved" {
-  kind cardio
-}
-
-exercise swimming "Swimming" from mike "What to avoid until it's resolved" {
   kind cardio
 }
 
