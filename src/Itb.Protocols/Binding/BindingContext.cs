@@ -12,7 +12,7 @@ namespace Itb.Protocols.Binding;
 internal sealed class BindingContext(MergedFile file, DiagnosticBag diagnostics)
 {
     private static readonly HashSet<string> SpecialWords = new(
-        [.. ExerciseKinds.Names, .. Unit.Words, ExerciseKinds.AnyActivity, "baseline", "one", "done", "pain-free"], StringComparer.Ordinal);
+        [.. ExerciseKinds.Names, .. Unit.Words, ExerciseKinds.AnyActivity, "baseline", "session", "one", "done", "pain-free"], StringComparer.Ordinal);
 
     /// <summary>Among how many names the nearest is looked for: every unknown name times every name must not grow with a hostile text.</summary>
     private const int MostCandidates = 500;

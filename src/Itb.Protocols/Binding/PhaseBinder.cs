@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Itb.Protocols.Binding.Checks;
 using Itb.Protocols.Diagnostics;
 using Itb.Protocols.Syntax;
 
@@ -34,6 +35,7 @@ internal sealed class PhaseBinder(
         phase.Notes = BindNotes(syntax.Statements);
         foreach (var rule in syntax.Statements.Items<RuleSyntax>()) rules.BindRule(rule, phase, phase.Provenance);
         foreach (var (stageSyntax, stage) in stages.Values) BindStage(stageSyntax, stage, phase);
+        CheckVolumes(stages.Values);
         BindTracks(syntax, phase);
         BindRunning(syntax, phase);
     }
@@ -108,7 +110,9 @@ internal sealed class PhaseBinder(
             var provenance = syntax.Dosage is { } dosage
                 ? provenances.Require(syntax.Provenance, block, syntax, dosage, DiagnosticCatalogue.DoseWithoutProvenance, "this dose")
                 : provenances.Of(syntax.Provenance, block, syntax);
-            items.Add(new DoItem(exercises, syntax.IsChoice, dosages.Bind(syntax.Dosage?.List, provenance), provenance));
+            var item = new DoItem(exercises, syntax.IsChoice, dosages.Bind(syntax.Dosage?.List, provenance), provenance);
+            if (syntax.Dosage is { } parts && exercises.Count > 0) DosageChecks.CheckSchedule(item.DosageOf(exercises[0]), exercises, parts, context);
+            items.Add(item);
         }
 
         return items;
@@ -175,6 +179,27 @@ internal sealed class PhaseBinder(
 
         if (advance.Gate is not null)
             stage.Advance = rules.BindGate(advance.Gate, $"advancing from `{stage.Name}`", provenance, context.LineOf(advance));
+    }
+
+    /// <summary>The weeks of a ladder have one volume, so its runs are all given in time or all in distance.</summary>
+    private void CheckVolumes(IEnumerable<(StageSyntax Syntax, Stage Stage)> stages)
+    {
+        Unit? first = null;
+        foreach (var (syntax, stage) in stages)
+        {
+            foreach (var (item, statement) in stage.Items.Zip(syntax.Statements.Items<DoSyntax>(), static (item, statement) => (item, statement)))
+            {
+                if (item.Exercises.Count == 0 || item.Exercises[0].Kind != ExerciseKind.Run || item.DosageOf(item.Exercises[0]) is not { SessionsPerWeek: not null } dosage) continue;
+                foreach (var volume in dosage.Variants.Select(static variant => variant.Dosage.Volume).Prepend(dosage.Volume).Append(dosage.LastAmount).OfType<QuantityRange>())
+                {
+                    first ??= volume.Unit;
+                    if (volume.Unit.Dimension == first.Dimension && volume.Unit.Dimension is Dimension.Time or Dimension.Distance) continue;
+                    context.Report(DiagnosticCatalogue.RunningNotSummable, (SyntaxElement?)statement.Dosage ?? statement.Keyword,
+                        volume.Unit.Dimension == first.Dimension ? $"runs are given in {first}" : $"one run of this ladder is given in {first}, another in {volume.Unit}");
+                    return;
+                }
+            }
+        }
     }
 
     private void BindTracks(PhaseSyntax syntax, Phase phase)

@@ -5,7 +5,6 @@ using Itb.Protocols.Binding.Checks;
 using Itb.Protocols.Diagnostics;
 using Itb.Protocols.Model;
 using Itb.Protocols.Syntax;
-using Itb.Protocols.Text;
 
 namespace Itb.Protocols.Binding;
 
@@ -194,7 +193,7 @@ internal sealed class ProtocolBinder
     {
         if (token is null) return Unit.None;
         if (Unit.Find(token.Text) is { } unit) return unit;
-        _context.Diagnostics.Suggest(DiagnosticCatalogue.UnknownUnit, token.Span, Spelling.Nearest(token.Text, Unit.Words), token.Text);
+        _context.Diagnostics.Suggest(DiagnosticCatalogue.UnknownUnit, token.Span, QuantityBinder.NearestUnit(token.Text), token.Text);
         return Unit.None;
     }
 
@@ -243,6 +242,7 @@ internal sealed class ProtocolBinder
             var underlined = (SyntaxElement?)dosage.Dosage ?? dosage.Keyword;
             var provenance = _provenances.Require(dosage.Provenance, exercise.Provenance, dosage, underlined, DiagnosticCatalogue.DoseWithoutProvenance, "this dose");
             exercise.Dosage = _dosages.Bind(dosage.Dosage?.List, provenance);
+            DosageChecks.CheckSchedule(exercise.Dosage, [exercise], underlined, _context);
         }
 
         exercise.Variations = statements.Items<VariationSyntax>().Select(variation => BindVariation(variation, exercise)).ToList();

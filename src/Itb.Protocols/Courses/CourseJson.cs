@@ -95,7 +95,8 @@ public static class CourseJson
         plan.IsReferred,
         plan.Items.Select(static item => new ItemDocument(item.Exercise.Name, item.Exercise.Title, item.Phase.Name, item.Stage?.Name, item.Dose, item.Why, item.Choice, item.IsAssumed)),
         plan.Run is not { } run ? null : new RunDocument(
-            run.Exercise.Name, run.Exercise.Title, run.Phase.Name, run.Stage.Name, Of(run.Amount)!, Of(run.WeekAllowance), Of(run.WeekDone), run.IsLastOfWeek, run.IsAssumed),
+            run.Exercise.Name, run.Exercise.Title, run.Phase.Name, run.Stage.Name, Of(run.Amount)!, Of(run.WeekAllowance), Of(run.WeekDone), run.IsLastOfWeek, run.IsAssumed,
+            run.Dose, run.IsCutShort),
         plan.Avoid.Select(static item => item.ToString()),
         plan.Remarks,
         plan.Disclaimer);

@@ -71,6 +71,23 @@ internal static class DiagnosticCatalogue
         "a threshold needs one number, found the range {0}", "pick one end and say why with `assumed`");
     public static readonly DiagnosticInfo LimitExceeded = Model("ITB3005", "analysis limit exceeded",
         "{0} is limited to {1}, found {2}", "shorten it; the limits keep every check total");
+    public static readonly DiagnosticInfo SetsDoNotMatch = Model("ITB3006", "amounts and sets differ in number",
+        "{0} amounts are given for {1}", "give one amount for each set, or one for all");
+    public static readonly DiagnosticInfo RunningNotSummable = Model("ITB3007", "running that cannot be added up",
+        "{0}, so a week has no volume", "use times or distances throughout");
+    public static readonly DiagnosticInfo DoseReadsReports = Model("ITB3008", "dose that depends on reports",
+        "`{0}` depends on what is reported or on the calendar; doses get harder only through stages and by rising",
+        "ask for `session` or an attribute of the intake; otherwise write a stage with a gate");
+    public static readonly DiagnosticInfo SeparationTooLong = Model("ITB3009", "distance too long or too short",
+        "the distance to keep is {0} days; it must be 1 to 14", "shorten it, or use phases or stages");
+    public static readonly DiagnosticInfo TotalDoesNotAddUp = Allowable(ProtocolSeverity.Warning, "ITB3010", "total that does not add up",
+        "the parts come to {0}, the text says {1} in total", "correct one of them, or allow the finding and say which one counts");
+    public static readonly DiagnosticInfo ScheduleCannotBeMet = Allowable(ProtocolSeverity.Warning, "ITB3011", "schedule that cannot be met",
+        "{0} sessions per week cannot be {1} days apart: a week holds at most {2}", "ask for fewer sessions, or let them stand closer");
+    public static readonly DiagnosticInfo RiseGoesNowhere = Model("ITB3012", "rise that goes nowhere",
+        "{0} cannot rise by {1} up to {2}", "the step must be above 0, and the limit above the start and within 520 steps");
+    public static readonly DiagnosticInfo EmptyDose = Model("ITB3013", "dose of nothing",
+        "{0} is no dose", "write a number above 0, or leave the part out");
 
     // 4xxx: rules, polarity, safety
     public static readonly DiagnosticInfo PermitGetsWorse = Model("ITB4001", "permission by getting worse",

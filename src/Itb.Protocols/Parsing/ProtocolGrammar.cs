@@ -83,26 +83,53 @@ internal static class ProtocolGrammar
     // condition = conjunction { "or" conjunction } ;
     private static readonly Parser<SyntaxElement> Condition = Chain(Or, Conjunction, static p => new OrSyntax(p));
 
-    // amount = range [ "of" range ] [ "per" name ] [ "when" condition ] ;
+    // rising = "rising" range "per" "week" "up" "to" range ;
+    private static readonly Parser<SyntaxElement> Rising = Optional(Sequence("`rising`", static p => new RisingSyntax(p),
+        Word("rising"), Range, Token(Per), Word("week"), Word("up"), Token(To), Range));
+
+    private static readonly Parser<SyntaxElement> MaybeWhen = Optional(Sequence("`when`", static p => new WhenSyntax(p), Token(When), Condition));
+
+    // amount = range [ "of" range { "then" range } ] [ "per" name ] [ rising ] [ "when" condition ] ;
     private static Parser<SyntaxElement> Amount(string called, Parser<SyntaxElement> label) => Sequence(called, static p => new QuantityPartSyntax(p),
-        label, Range, Optional(Sequence("`of`", static p => new OfQuantitySyntax(p), Token(Of), Range)),
-        Optional(Sequence("`per`", static p => new PerSyntax(p), Token(Per), Name)),
-        Optional(Sequence("`when`", static p => new WhenSyntax(p), Token(When), Condition)));
+        label, Range, Optional(Sequence("`of`", static p => new OfQuantitySyntax(p), Token(Of), Chain(Then, Range, static p => new RangesSyntax(p)))),
+        Optional(Sequence("`per`", static p => new PerSyntax(p), Token(Per), Name)), Rising, MaybeWhen);
 
     private static readonly Parser<SyntaxElement> PlainAmount = Amount("an amount", Optional(Token(Hold)));
+
+    // load = "load" ( string | range [ "of" ( range | name ) ] [ rising ] ) [ "when" condition ] ;
+    private static readonly Parser<SyntaxElement> LoadPart = Sequence("`load`", static p => new LoadPartSyntax(p), Token(Load),
+        Choice("a load", String, Sequence("a load", static p => new LoadAmountSyntax(p), Range,
+            Optional(Sequence("`of`", static p => new LoadOfSyntax(p), Token(Of), Choice("`1 RM` or `bodyweight`", Range, Name))), Rising)),
+        MaybeWhen);
+
+    // segments = segment { "then" segment } ;
+    private static readonly Parser<SyntaxElement> Segments = Chain(Then, Recursive(static () => Segment!), static p => new SegmentsSyntax(p));
+
+    // segment = range ( name | "of" "(" segments ")" ) ;
+    private static readonly Parser<SyntaxElement> Segment = Sequence("a stretch such as `5 min walk`", static p => new SegmentSyntax(p), Range,
+        Choice("what to do, or `of (`", Name, Sequence("`of`", static p => new RepeatedSegmentsSyntax(p),
+            Token(Of), Token(OpenParenthesis), Segments, Token(CloseParenthesis))));
+
+    // intervals = "intervals" segments [ "when" condition ] ;
+    private static readonly Parser<SyntaxElement> IntervalsPart = Sequence("`intervals`", static p => new IntervalsPartSyntax(p),
+        Token(Intervals), Segments, MaybeWhen);
 
     // within-after = "within" range "after" name ;
     private static readonly Parser<SyntaxElement> WithinAfter = Sequence("`within`", static p => new WithinAfterSyntax(p),
         Token(Within), Range, Token(After), Name);
 
-    // part = [ "hold" | "lower" | "pause" | "load" | "last" ] amount
-    //      | "on" "alternate" "days" | "not" "on" "consecutive" "days"
-    //      | ( "before" | "after" ) name | ( "weaker" | "affected" ) "side" ( "first" | "only" ) ;
+    // part = [ "hold" | "lower" | "pause" | "last" | "total" | "between" name ] amount | load
+    //      | "on" "alternate" "days" | "every" range | "not" ( "on" "consecutive" "days" | within-after )
+    //      | intervals | ( "before" | "after" ) name
+    //      | ( "weaker" | "affected" ) "side" ( "first" | "only" ) ;
     private static readonly Parser<SyntaxElement> Part = Choice("a dosage part",
-        PlainAmount,
-        Amount("an amount", Choice("`lower`, `pause`, `load` or `last`", Token(Lower), Token(Pause), Token(Load), Token(Last))),
+        PlainAmount, LoadPart, IntervalsPart,
+        Amount("an amount", Choice("`lower`, `pause`, `last`, `total` or `between`", Token(Lower), Token(Pause), Token(Last), Token(Total),
+            Sequence("`between`", static p => new BetweenSyntax(p), Token(Between), Word("sets", "exercises")))),
         Sequence("`on`", static p => new SpacingPartSyntax(p), Token(On), Word("alternate"), Word("days")),
-        Sequence("`not`", static p => new SpacingPartSyntax(p), Token(Not), Token(On), Word("consecutive"), Word("days")),
+        Sequence("`every`", static p => new EveryPartSyntax(p), Token(Every), Range),
+        Sequence("`not`", static p => new NotPartSyntax(p), Token(Not), Choice("`on consecutive days` or `within`",
+            Sequence("`on`", static p => new ConsecutiveSyntax(p), Token(On), Word("consecutive"), Word("days")), WithinAfter)),
         Sequence("`before`", static p => new OccasionPartSyntax(p), Choice("`before` or `after`", Token(Before), Token(After)), Name),
         Sequence("`weaker`", static p => new SidePartSyntax(p),
             Choice("`weaker` or `affected`", Token(Weaker), Token(Affected)), Word("side"), Word("first", "only")));
@@ -235,7 +262,7 @@ internal static class ProtocolGrammar
     //             [ "when" ( bare-amount "feel" "easy" | "controlled" ) ] provenance ;
     // bare-amount = [ "load" ] range [ "of" range ] ;
     private static readonly Parser<SyntaxElement> BareAmount = Sequence("an amount", static p => new QuantityPartSyntax(p),
-        Optional(Token(Load)), Range, Optional(Sequence("`of`", static p => new OfQuantitySyntax(p), Token(Of), Range)), Nothing, Nothing);
+        Optional(Token(Load)), Range, Optional(Sequence("`of`", static p => new OfQuantitySyntax(p), Token(Of), Range)), Nothing, Nothing, Nothing);
 
     private static Parser<SyntaxElement> Variation(TokenKind keyword) => Sequence(SyntaxFacts.Spelling(keyword), static p => new VariationSyntax(p),
         Token(keyword), String, Optional(Sequence("`with`", static p => new WithSyntax(p), Token(With), BareAmount)),
