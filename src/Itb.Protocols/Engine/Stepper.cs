@@ -162,7 +162,8 @@ internal static class Stepper
         var slots = after.Slots;
         var truth = decision.Truth;
         var status = (PhaseStatus)before.Slots[phase.Slot + StateLayout.Status];
-        if (slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Finished) return Protection(protocol, phase, truth);
+        if (slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Finished)
+            return slots[StateLayout.ReferralSince] != 0 ? DecisionKind.Refer : Protection(protocol, phase, truth);
 
         NoteWithholding(protocol, slots, phase, status);
         var weekEnds = phase.HasLadder && Ladder.Count(protocol, before, day, after, phase, today, regresses);
