@@ -34,7 +34,7 @@ internal static class Stepper
             if (kind > DecisionKind.Hold && kind > decision.Kind) decision.Kind = kind;
         }
 
-        if (decision.Kind == DecisionKind.Advance && !advanced) decision.Kind = DecisionKind.Hold;
+        if (decision.Kind == DecisionKind.Advance && (!advanced || AnyFired(protocol, decision.Truth, RuleKind.Hold))) decision.Kind = DecisionKind.Hold;
         if (slots[StateLayout.ReferralSince] != 0) decision.Kind = DecisionKind.Refer;
         OpenCalmPhases(protocol, decision.Truth, slots, today);
         decision.Day = today;
