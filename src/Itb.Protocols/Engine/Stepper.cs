@@ -153,7 +153,7 @@ internal static class Stepper
                 needed |= before[protocol.Phases[other].Slot + StateLayout.Status] is (int)PhaseStatus.Waiting or (int)PhaseStatus.Suspended;
             if (needed) continue;
             slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Finished;
-            slots[phase.Slot + StateLayout.Flags] &= ~StateLayout.Reopened;
+            slots[phase.Slot + StateLayout.Flags] &= ~(StateLayout.Reopened | StateLayout.WithheldTomorrow);
         }
     }
 
