@@ -70,7 +70,6 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
 
     private ScenarioFact? BindPain(FeltSyntax syntax)
     {
-        if (syntax.HasErrors) return null;
         if (syntax.Context is null)
         {
             Report(syntax, "pain of the day needs the name of its context, as in `pain daily 0`");
@@ -94,7 +93,7 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
         var run = new ScenarioFact(ScenarioFactKind.Run);
         foreach (var amount in syntax.Amounts?.Items<RangeSyntax>() ?? [])
         {
-            if (BindNumber(amount, "a time or a distance", Dimension.Time, Dimension.Distance) is not { } bound) continue;
+            if (BindNumber(amount, "a time or a distance", Dimension.Time, Dimension.Distance) is not { } bound) break;
             var isTime = bound.Unit.Dimension == Dimension.Time;
             if ((isTime ? run.Seconds : run.Metres) is not null) Report(amount, $"this run already has a {(isTime ? "time" : "distance")}");
             else if (isTime) run.Seconds = bound.LowInBaseUnit;
@@ -161,7 +160,7 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
         if (syntax.IsUnreported) return new ScenarioFact(ScenarioFactKind.Measure) { Measure = measure };
         if (syntax.Value is null)
         {
-            if (!syntax.HasErrors) Report(syntax.Name, $"`{measure.Name}` is a measure and needs a value");
+            Report(syntax.Name, $"`{measure.Name}` is a measure and needs a value");
             return null;
         }
 
@@ -174,7 +173,6 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
     {
         foreach (var felt in pains?.Items<FeltSyntax>() ?? [])
         {
-            if (felt.HasErrors) continue;
             var value = ValueOf(felt);
             if (WorseningOf(felt) is { } worsening) session.IsWorsening = session.IsWorsening == true || worsening;
             if (felt.Context is null)
