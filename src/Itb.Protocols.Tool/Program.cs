@@ -24,6 +24,7 @@ internal static class Program
             TestCommand.Create(console),
             OutlineCommand.Create(console),
             ReplayCommand.Create(console),
+            WhyCommand.Create(console),
             ExplainCommand.Create(console),
             NewCommand.Create(console),
         };

@@ -39,6 +39,9 @@ internal static class Evaluator
                 ConditionKind.PhaseFinished => HasStatus(protocol, before, in node, PhaseStatus.Finished),
                 ConditionKind.PhaseActive => HasStatus(protocol, before, in node, PhaseStatus.Active),
                 ConditionKind.Attribute => (Truth)before[protocol.AttributeSlot + node.Subject],
+
+                // Only a dose asks for a session's number, and it is asked when the session is planned.
+                ConditionKind.Session => Truth.Unknown,
             };
         }
     }

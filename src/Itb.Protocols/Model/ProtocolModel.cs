@@ -13,6 +13,10 @@ internal sealed class ProtocolModel
 
     public string Disclaimer { get; set; } = "";
 
+    public IReadOnlyList<ProtocolUse> Uses { get; set; } = [];
+
+    public IReadOnlyList<Preference> Preferences { get; set; } = [];
+
     public IReadOnlyList<Source> Sources { get; set; } = [];
 
     public IReadOnlyList<Note> Notes { get; set; } = [];
