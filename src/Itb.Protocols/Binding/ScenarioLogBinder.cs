@@ -25,8 +25,8 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
             var fact = part switch
             {
                 DoneSyntax done => BindDone(done),
-                LoggedNameSyntax name when open is not null && Find(name.Name) is Exercise exercise => Continue(open, exercise, name),
-                LoggedNameSyntax name => BindName(name),
+                LoggedNameSyntax further when open is not null && Find(further.Name) is Exercise exercise => Continue(open, exercise, further),
+                LoggedNameSyntax named => BindName(named),
                 FeltSyntax felt => BindPain(felt),
                 LoggedRunSyntax run => BindRun(run),
                 LoggedNoneSyntax none => BindNone(none),
@@ -35,7 +35,10 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
                 _ => null,
             };
             if (fact is not null && fact != open) facts.Add(fact);
-            open = fact is { Kind: ScenarioFactKind.Session } ? fact : null;
+
+            // Where `done` is lacking, that is said once and not of every exercise that follows.
+            var lacksDone = fact is null && part is LoggedNameSyntax { Name: var name } && Find(name) is Exercise;
+            open = lacksDone ? new ScenarioFact(ScenarioFactKind.Session) : fact is { Kind: ScenarioFactKind.Session } ? fact : null;
         }
 
         return facts;
