@@ -23,7 +23,7 @@ internal sealed class CompiledPhase
     /// <summary>Memory of the stages' advances; starts anew with each stage and each repeated week.</summary>
     public ConditionScope StageScope { get; init; }
 
-    /// <summary>Rules of this phase and of safety, as indices into <see cref="CompiledProtocol.Rules"/>.</summary>
+    /// <summary>Rules of this phase and of safety, and every one that refers, as indices into <see cref="CompiledProtocol.Rules"/>.</summary>
     public int[] Rules { get; init; } = [];
 
     /// <summary>Phases whose start gate reads this phase's exercises.</summary>

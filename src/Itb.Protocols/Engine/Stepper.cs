@@ -34,7 +34,7 @@ internal static class Stepper
             if (kind > DecisionKind.Hold && kind > decision.Kind) decision.Kind = kind;
         }
 
-        if (decision.Kind == DecisionKind.Advance && !advanced) decision.Kind = DecisionKind.Hold;
+        if (decision.Kind == DecisionKind.Advance && (!advanced || AnyFired(protocol, decision.Truth, RuleKind.Hold))) decision.Kind = DecisionKind.Hold;
         if (slots[StateLayout.ReferralSince] != 0) decision.Kind = DecisionKind.Refer;
         OpenCalmPhases(protocol, decision.Truth, slots, today);
         decision.Day = today;
@@ -153,7 +153,7 @@ internal static class Stepper
                 needed |= before[protocol.Phases[other].Slot + StateLayout.Status] is (int)PhaseStatus.Waiting or (int)PhaseStatus.Suspended;
             if (needed) continue;
             slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Finished;
-            slots[phase.Slot + StateLayout.Flags] &= ~StateLayout.Reopened;
+            slots[phase.Slot + StateLayout.Flags] &= ~(StateLayout.Reopened | StateLayout.WithheldTomorrow);
         }
     }
 
@@ -163,7 +163,8 @@ internal static class Stepper
         var slots = after.Slots;
         var truth = decision.Truth;
         var status = (PhaseStatus)before.Slots[phase.Slot + StateLayout.Status];
-        if (slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Finished) return Protection(protocol, phase, truth);
+        if (slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Finished)
+            return slots[StateLayout.ReferralSince] != 0 ? DecisionKind.Refer : Protection(protocol, phase, truth);
 
         NoteWithholding(protocol, slots, phase, status);
         var weekEnds = phase.HasLadder && Ladder.Count(protocol, before, day, after, phase, today, regresses);
