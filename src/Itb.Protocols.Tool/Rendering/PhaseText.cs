@@ -104,12 +104,18 @@ internal sealed class PhaseText(TextPage page)
         WriteItems(stage.Items, phase.Provenance, Inner);
         if (stage.Advance is { } advance)
         {
-            page.Field("next", $"after {Count.Of(stage.MinimumWeeks, "week")} {Gate(protocol, advance)}", Inner);
+            page.Field("next", $"after {Stay(stage)} {Gate(protocol, advance)}", Inner);
             Provenances.Write(page, advance.Provenance, Innermost);
         }
 
         WriteAvoid(page, stage.Avoid, Inner);
         WriteNotes(page, stage.Notes, Inner);
+    }
+
+    private static string Stay(Stage stage)
+    {
+        var unit = stage.StayUnit switch { StayUnit.Weeks => "week", StayUnit.Days => "day", _ => "session" };
+        return Count.Of(stage.MinimumStay, unit) + (stage.Pace is { } pace ? $", {pace}," : "");
     }
 
     private void WriteCeiling(RunningCeiling ceiling, Provenance? block, int indent)

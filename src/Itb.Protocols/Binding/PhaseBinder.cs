@@ -32,7 +32,9 @@ internal sealed class PhaseBinder(
         phase.Avoid = BindAvoid(syntax.Statements);
         phase.Notes = BindNotes(syntax.Statements);
         foreach (var rule in syntax.Statements.Items<RuleSyntax>()) rules.BindRule(rule, phase, phase.Provenance);
-        foreach (var (stageSyntax, stage) in stages.Values) BindStage(stageSyntax, stage, phase);
+        var pace = BindDefaultAdvance(syntax, phase);
+        foreach (var (stageSyntax, stage) in stages.Values) BindStage(stageSyntax, stage, phase, pace);
+        CheckStays(stages.Values, phase);
         BindTracks(syntax, phase);
         BindRunning(syntax, phase);
     }
@@ -151,7 +153,7 @@ internal sealed class PhaseBinder(
         if (isRange) phase.LengthInDays = ((int)numbers.High - (int)numbers.Low + 1) * days;
     }
 
-    private void BindStage(StageSyntax syntax, Stage stage, Phase phase)
+    private void BindStage(StageSyntax syntax, Stage stage, Phase phase, Stage? byDefault)
     {
         var block = provenances.BindBlock(syntax.Provenance, syntax.HasBrokenHeader) ?? phase.Provenance;
         stage.Items = BindItems(syntax.Statements, block);
@@ -161,19 +163,50 @@ internal sealed class PhaseBinder(
         var isLast = stage.Index == phase.Stages.Count - 1;
         var advances = syntax.Statements.Items<AdvanceSyntax>().ToList();
         context.ReportRepeated(advances, "this stage", "advance");
-        if (advances.Count == 0)
+        if (advances.Count > 0)
         {
-            if (!isLast && !syntax.HasErrors)
-                context.Report(DiagnosticCatalogue.MissingStatement, syntax.Name!, "a stage that is not the last", "`advance after … when …`");
-            return;
+            BindAdvance(advances[0], stage, block, $"advancing from `{stage.Name}`");
         }
+        else if (!isLast && byDefault is not null)
+        {
+            (stage.MinimumStay, stage.StayUnit, stage.Pace, stage.Advance) = (byDefault.MinimumStay, byDefault.StayUnit, byDefault.Pace, byDefault.Advance);
+        }
+        else if (!isLast && !syntax.HasErrors)
+        {
+            context.Report(DiagnosticCatalogue.MissingStatement, syntax.Name!, "a stage that is not the last", "`advance after …`");
+        }
+    }
 
-        var advance = advances[0];
-        var provenance = provenances.Require(advance.Provenance, block, advance, advance.Keyword, DiagnosticCatalogue.RuleWithoutProvenance, "this `advance`");
-        stage.MinimumWeeks = quantities.BindWeeks(advance.Stay, ConditionBinder.LongestWindow, "the stay in a stage") ?? 1;
+    /// <summary>The phase's own `advance`, as a stage that lends it to every stage without one; null when there is none.</summary>
+    private Stage? BindDefaultAdvance(PhaseSyntax syntax, Phase phase)
+    {
+        var advances = syntax.Statements.Items<AdvanceSyntax>().ToList();
+        context.ReportRepeated(advances, "this phase", "advance");
+        if (advances.Count == 0) return null;
+        if (phase.Stages.Count == 0 && !syntax.HasErrors) context.Report(DiagnosticCatalogue.MisplacedStatement, advances[0].Keyword, "advance", "a phase without stages");
+        var byDefault = new Stage("", "", 0);
+        BindAdvance(advances[0], byDefault, phase.Provenance, $"advancing in `{phase.Name}`");
+        return byDefault;
+    }
 
-        if (advance.Gate is not null)
-            stage.Advance = rules.BindGate(advance.Gate, $"advancing from `{stage.Name}`", provenance, context.LineOf(advance));
+    private void BindAdvance(AdvanceSyntax syntax, Stage stage, Provenance? block, string permits)
+    {
+        var provenance = provenances.Require(syntax.Provenance, block, syntax, syntax.Keyword, DiagnosticCatalogue.RuleWithoutProvenance, "this `advance`");
+        if (quantities.BindStay(syntax.Stay, ConditionBinder.LongestWindow) is var (stay, unit)) (stage.MinimumStay, stage.StayUnit) = (stay, unit);
+        if (syntax.Pace is { } pace && quantities.BindDays(pace.Window, ConditionBinder.LongestCount) is { } days && quantities.BindCalendarNumber(pace.Stages) is { } stages)
+            stage.Pace = new StagePace(stages, days);
+        stage.Advance = rules.BindGate(syntax.Gate, permits, provenance, context.LineOf(syntax));
+    }
+
+    /// <summary>A stay counted in sessions needs sessions to count: load or runs, at the stage or else in its phase.</summary>
+    private void CheckStays(IEnumerable<(StageSyntax Syntax, Stage Stage)> stages, Phase phase)
+    {
+        foreach (var (syntax, stage) in stages)
+        {
+            if (stage.StayUnit != StayUnit.Sessions || stage.Advance is null || syntax.HasErrors || syntax.Statements.Items<DoSyntax>().Any(static item => item.HasErrors)) continue;
+            if (stage.Items.Concat(phase.Items).Any(static item => item.Exercises.Any(static exercise => ExerciseKinds.IsLoad(exercise.Kind)))) continue;
+            context.Report(DiagnosticCatalogue.NoSessionToCount, syntax.Name!, stage.Name);
+        }
     }
 
     private void BindTracks(PhaseSyntax syntax, Phase phase)

@@ -26,7 +26,8 @@ internal sealed class CompiledProtocol
     /// <summary>The tolerance of a progression that has no gate: none, in every context.</summary>
     public required int[] NoTolerance { get; init; }
 
-    public int VolumeSlots { get; init; }
+    /// <summary>A state's volumes before the first day.</summary>
+    public required long[] InitialVolumes { get; init; }
 
     /// <summary>First of the slots with the latest pain per context.</summary>
     public int PainSlot { get; init; }

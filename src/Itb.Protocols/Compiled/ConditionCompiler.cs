@@ -48,6 +48,16 @@ internal sealed class ConditionCompiler
     /// <summary>The node of a condition that only tells: two days with an unreported one between them are not two in a row.</summary>
     public int Tell(Condition condition) => Add(condition, permits: false, tells: true, NoRefer, negated: false);
 
+    /// <summary>The nodes of a kind at or below a node.</summary>
+    public IEnumerable<int> NodesBelow(int node, ConditionKind kind)
+    {
+        if (_nodes[node].Kind == kind) yield return node;
+        for (var i = 0; i < _nodes[node].OperandCount; i++)
+        {
+            foreach (var found in NodesBelow(_operands[_nodes[node].FirstOperand + i], kind)) yield return found;
+        }
+    }
+
     private int Add(Condition condition, bool permits, bool tells, int referSlot, bool negated)
     {
         // The same words in the same scope share their memory. A window's length is not always among its words.

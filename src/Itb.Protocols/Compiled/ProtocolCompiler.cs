@@ -73,7 +73,7 @@ internal sealed class ProtocolCompiler
             InitialSlots = initial,
             RestartSlots = RestartSlots(initial),
             NoTolerance = new int[_model.PainContexts.Count],
-            VolumeSlots = _volumeSlots,
+            InitialVolumes = InitialVolumes(phases),
             PainSlot = _painSlot,
             AttributeSlot = _attributeSlot,
             TrackSlot = _trackSlot,
@@ -109,7 +109,7 @@ internal sealed class ProtocolCompiler
         var startScope = _conditions.EndScope(startSlot);
         var stageSlot = _conditions.BeginScope();
         var volumeUnit = VolumeUnitOf(phase);
-        var stages = phase.Stages.Select(stage => CompileStage(stage)).ToArray();
+        var stages = phase.Stages.Select(stage => CompileStage(stage, phase)).ToArray();
         var stageScope = _conditions.EndScope(stageSlot);
         var volumeSlot = -1;
         if (stages.Length > 0)
@@ -143,11 +143,13 @@ internal sealed class ProtocolCompiler
     private CompiledGate Compile(Gate gate) => new(gate, gate.Condition is { } condition ? _conditions.Permit(condition) : -1,
         [.. _model.PainContexts.Select(context => (int)Scale.Of(gate.ToleranceOf(context)))]);
 
-    private CompiledStage CompileStage(Stage stage)
+    private CompiledStage CompileStage(Stage stage, Phase phase)
     {
         var advance = stage.Advance is { } gate ? Compile(gate) : null;
         var running = stage.Items.FirstOrDefault(static item => item.Exercises.Count > 0 && item.Exercises[0].Kind == ExerciseKind.Run && item.DosageOf(item.Exercises[0]).SessionsPerWeek is not null);
-        if (running is null) return new CompiledStage { Stage = stage, Advance = advance };
+        var counted = stage.StayUnit == StayUnit.Sessions ? CountedItems(stage, phase) : [];
+        var sessionNodes = stage.StayUnit == StayUnit.Weeks || advance is null || advance.Condition < 0 ? [] : _conditions.NodesBelow(advance.Condition, ConditionKind.EverySessionPainFree).ToArray();
+        if (running is null) return new CompiledStage { Stage = stage, Advance = advance, Counted = counted, SessionNodes = sessionNodes };
         var dosage = running.DosageOf(running.Exercises[0]);
         var sessions = dosage.SessionsPerWeek!.Value;
         var top = CompiledStage.Unbounded;
@@ -162,6 +164,8 @@ internal sealed class ProtocolCompiler
         {
             Stage = stage,
             Advance = advance,
+            Counted = counted,
+            SessionNodes = sessionNodes,
             Running = running,
             Dosage = dosage,
             Session = _sessions.FindIndex(session => session.Item == running),
@@ -171,6 +175,14 @@ internal sealed class ProtocolCompiler
             LastWhen = dosage.LastWhen is { } when ? _conditions.Permit(when) : -1,
         };
     }
+
+    private static DoItem[] CountedItems(Stage stage, Phase phase)
+    {
+        var own = stage.Items.Where(HasLoad).ToArray();
+        return own.Length > 0 ? own : phase.Items.Where(HasLoad).ToArray();
+    }
+
+    private static bool HasLoad(DoItem item) => item.Exercises.Any(static exercise => ExerciseKinds.IsLoad(exercise.Kind));
 
     private static Unit VolumeUnitOf(Phase phase)
     {
@@ -210,6 +222,15 @@ internal sealed class ProtocolCompiler
         return slots;
     }
 
+    /// <summary>A ladder that begins on day 1 has its first week's allowance from the start; every other gets it when it begins.</summary>
+    private long[] InitialVolumes(CompiledPhase[] phases)
+    {
+        var volumes = new long[_volumeSlots];
+        foreach (var phase in phases.Where(static phase => phase.HasLadder))
+            volumes[phase.VolumeSlot + StateLayout.Allowance] = phase.CapStage == 0 ? phase.RestartVolume : phase.Stages[0].WeekTop;
+        return volumes;
+    }
+
     private int[] InitialSlots(CompiledPhase[] phases)
     {
         var conditionSlots = _conditions.InitialSlots;
@@ -222,6 +243,10 @@ internal sealed class ProtocolCompiler
             slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Active;
             slots[phase.Slot + StateLayout.StartDay] = 1;
             slots[phase.Slot + StateLayout.EndDay] = phase.Phase.LengthInDays ?? 0;
+            if (!phase.HasLadder) continue;
+            slots[phase.Slot + StateLayout.GridStart] = 1;
+            slots[phase.Slot + StateLayout.StageSince] = 1;
+            if (phase.CapStage == 0) slots[phase.Slot + StateLayout.Flags] = StateLayout.CapReached;
         }
 
         return slots;

@@ -41,7 +41,13 @@ internal static class StateLayout
     /// <summary>Runs of this week that were planned and left unreported: they count against the plan, never for the athlete.</summary>
     public const int WeekAssumed = 10;
 
-    public const int PhaseSlots = 11;
+    /// <summary>Sessions or days that count towards the next stage, where that is what a stay is counted in.</summary>
+    public const int StayCount = 11;
+
+    /// <summary>One bit per day, today's lowest, in two words: whether the ladder moved up that evening.</summary>
+    public const int MovesUp = 12;
+
+    public const int PhaseSlots = 14;
 
     // Bits of Flags.
 

@@ -82,6 +82,9 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticInfo LooseCapWithoutSource = Model("ITB4010", "growth above 10 % without a source",
         "weekly growth of {0} % needs a source; an assumption is not enough", "cite the source with `from`, or lower the growth");
 
+    public static readonly DiagnosticInfo NoSessionToCount = Model("ITB4014", "stage without a session to count",
+        "`{0}` advances by sessions, but neither it nor its phase does anything with load", "add a `do` with load or a run, or count days or weeks");
+
     // 5xxx: provenance and style
     public static readonly DiagnosticInfo RuleWithoutProvenance = Allowable(ProtocolSeverity.Error, "ITB5001", "rule without provenance",
         "{0} says neither where it comes from nor that it is assumed", "add `from SOURCE \"where\"` or `assumed \"why\"`");

@@ -121,7 +121,8 @@ internal static class Evaluator
         return Ones(certain) >= node.Count ? Truth.Yes : Ones(possible) >= node.Count ? Truth.Unknown : Truth.No;
     }
 
-    private static ulong Push(int[] slots, int slot, bool bit)
+    /// <summary>Moves a record of days on by one, today's bit lowest, and returns it.</summary>
+    public static ulong Push(int[] slots, int slot, bool bit)
     {
         unchecked
         {
@@ -131,6 +132,13 @@ internal static class Evaluator
             return word;
         }
     }
+
+    /// <summary>On how many of the last days, today included, a record's bit is set.</summary>
+    public static int OnesWithin(int[] slots, int slot, int days) =>
+        Ones((((ulong)(uint)slots[slot + 1] << 32) | (uint)slots[slot]) & ((1UL << days) - 1));
+
+    /// <summary>Whether of the sessions since the evidence began one hurt or may have hurt.</summary>
+    public static bool IsSpoilt(int[] slots, in ConditionNode everySession) => slots[everySession.Slot + 1] != 0 || slots[everySession.Slot + 2] != 0;
 
     private static int Ones(ulong word)
     {

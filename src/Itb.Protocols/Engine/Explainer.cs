@@ -103,14 +103,17 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         else if (view.Status == PhaseStatus.Active && view.Stage is { } stage && phase.Stages[stage.Index] is { Advance: { } advance } compiled)
         {
             gate = advance;
+            if (!compiled.IsWeekly && view.StayCount < compiled.Stage.MinimumStay)
+                yield return new Gap(phase.Phase, compiled.Stage.StayUnit == StayUnit.Days ? "days at this stage" : "sessions at this stage", view.StayCount, compiled.Stage.MinimumStay);
+            if (!Stays.IsWithinPace(after.Slots, phase, compiled)) yield return new Gap(phase.Phase, $"not so fast: {compiled.Stage.Pace}");
             var dayOfWeek = ((decision.Day - view.GridStart!.Value) % 7) + 1;
-            if (decision.Day >= view.GridStart && dayOfWeek < 7)
+            if (compiled.IsWeekly && decision.Day >= view.GridStart && dayOfWeek < 7)
             {
                 yield return new Gap(phase.Phase, "days of this week", dayOfWeek, 7);
                 if (view.WeekSessions < compiled.FewestSessions) yield return new Gap(phase.Phase, "runs this week", view.WeekSessions, compiled.FewestSessions);
             }
 
-            if (view.IsEnteredInWeek) yield return new Gap(phase.Phase, "a whole week at this stage");
+            if (compiled.IsWeekly && view.IsEnteredInWeek) yield return new Gap(phase.Phase, "a whole week at this stage");
         }
         else if (view.Status == PhaseStatus.Active && view.IsCapped && view.Stage is { } last)
         {

@@ -103,6 +103,7 @@ internal static class Interlock
     private static void PutBack(EngineState before, EngineState after, CompiledPhase phase)
     {
         Array.Copy(before.Slots, phase.Slot + StateLayout.Status, after.Slots, phase.Slot + StateLayout.Status, StateLayout.StageSince - StateLayout.Status + 1);
+        after.Slots[phase.Slot + StateLayout.MovesUp] &= ~1;
         after.Slots[phase.Slot + StateLayout.GridStart] = before.Slots[phase.Slot + StateLayout.GridStart];
         if (phase.VolumeSlot < 0 || (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.CapReached) != 0) return;
         after.Slots[phase.Slot + StateLayout.Flags] &= ~StateLayout.CapReached;

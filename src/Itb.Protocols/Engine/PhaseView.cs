@@ -50,6 +50,9 @@ public readonly struct PhaseView
     /// <value>Runs done in the grid week of the next day.</value>
     public int WeekSessions => Slot(StateLayout.WeekSessions);
 
+    /// <value>Sessions or days that count towards the next stage, where its stay is counted in them; otherwise 0.</value>
+    public int StayCount => Slot(StateLayout.StayCount);
+
     /// <value>Volume done in the grid week of the next day; null without a ladder.</value>
     public QuantityRange? WeekVolume => VolumeOf(StateLayout.WeekVolume);
 

@@ -41,7 +41,7 @@ public sealed class ProtocolEngine
             }
         }
 
-        return new EngineState(slots, new long[Compiled.VolumeSlots]);
+        return new EngineState(slots, (long[])Compiled.InitialVolumes.Clone());
     }
 
     /// <summary>A record for this protocol, empty: a day nobody logged.</summary>

@@ -162,10 +162,13 @@ internal static class Stepper
         var slots = after.Slots;
         var truth = decision.Truth;
         var status = (PhaseStatus)before.Slots[phase.Slot + StateLayout.Status];
+        Stays.BeginDay(slots, phase);
         if (slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Finished) return Protection(protocol, phase, truth);
 
         NoteWithholding(protocol, slots, phase, status);
         var weekEnds = phase.HasLadder && Ladder.Count(protocol, before, day, after, phase, today, regresses);
+        var isComplete = phase.HasLadder && status == PhaseStatus.Active
+            && Stays.Count(protocol, day, slots, decision, phase, wasWithheld: (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0);
         var kind = Protection(protocol, phase, truth);
         if (slots[StateLayout.ReferralSince] != 0)
         {
@@ -181,6 +184,7 @@ internal static class Stepper
         if (regresses) Regress(protocol, truth, after, phase, status, today);
         var grew = weekEnds && Ladder.EndWeek(protocol, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && status == PhaseStatus.Active);
         if (kind != DecisionKind.Hold) return kind;
+        grew |= isComplete && Stays.TryMoveUp(protocol, day, after, decision, phase, today);
         if (grew) return DecisionKind.Advance;
         if (status is PhaseStatus.Waiting or PhaseStatus.Suspended && MayStart(protocol, before.Slots, slots, phase, status, today)
             && IsOpen(protocol, phase, phase.Start, day, truth))
@@ -228,6 +232,7 @@ internal static class Stepper
     private static void Suspend(CompiledProtocol protocol, int[] slots, CompiledPhase phase)
     {
         slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Suspended;
+        slots[phase.Slot + StateLayout.StayCount] = 0;
         Restart(protocol, slots, phase.StartScope);
         Restart(protocol, slots, phase.StageScope);
     }
@@ -250,6 +255,7 @@ internal static class Stepper
         }
 
         if (!fired) return;
+        slots[phase.Slot + StateLayout.StayCount] = 0;
         Restart(protocol, slots, phase.StartScope);
         Restart(protocol, slots, phase.StageScope);
         if (calmUntil > 0)

@@ -174,9 +174,13 @@ internal static class ProtocolGrammar
             Sequence("`at most`", static p => new CeilingSyntax(p), Word("at"), Word("most"), Range, OfName)),
         Provenance);
 
-    // advance = "advance" "after" range gate provenance ;
+    // pace = "," "at" "most" number ( "stage" | "stages" ) "within" range [ "," ] ;
+    // advance = "advance" "after" range [ pace ] [ gate ] provenance ;
+    private static readonly Parser<SyntaxElement> Pace = Sequence("`, at most`", static p => new PaceSyntax(p),
+        Token(Comma), Word("at"), Word("most"), Number, Choice("`stages`", Token(Stage), Word("stages")), Token(Within), Range, MaybeComma);
+
     private static readonly Parser<SyntaxElement> AdvanceStatement = Sequence("`advance`", static p => new AdvanceSyntax(p),
-        Token(Advance), Token(After), Range, Gate, Provenance);
+        Token(Advance), Token(After), Range, Optional(Pace), Optional(Gate), Provenance);
 
     // window = ( "in" name range | "starting" ( "after" name | name range ) ) [ gate ] provenance ;
     private static readonly Parser<SyntaxElement> InWindow = Sequence("`in`", static p => new WindowSyntax(p), Token(In),
@@ -201,11 +205,11 @@ internal static class ProtocolGrammar
             DoStatement, AvoidStatement, RunningStatement, NoteStatement), Close);
 
     // phase = "phase" name [ string ] provenance
-    //         "{" { window | do | avoid | track | stage | running | rule | note } "}" ;
+    //         "{" { window | do | avoid | track | stage | advance | running | rule | note } "}" ;
     private static readonly Parser<SyntaxElement> PhaseBlock = Sequence("`phase`", static p => new PhaseSyntax(p),
         Token(Phase), Token(TokenKind.Name, "a name for the phase"), Title, Provenance, Open,
         Statements("a phase", SyntaxFacts.OpensDeclaration,
-            InWindow, StartingWindow, DoStatement, AvoidStatement, TrackBlock, StageBlock, RunningStatement,
+            InWindow, StartingWindow, DoStatement, AvoidStatement, TrackBlock, StageBlock, AdvanceStatement, RunningStatement,
             HoldRule, SuspendRule, NoticeRule, ReferRule, RegressRule, NoteStatement), Close);
 
     // safety = "safety" provenance "{" { rule | avoid | note } "}" ;

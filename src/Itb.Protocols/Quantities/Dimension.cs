@@ -35,4 +35,7 @@ public enum Dimension
 
     /// <summary>Angle of a joint.</summary>
     Angle,
+
+    /// <summary>Sessions of a stage.</summary>
+    Sessions,
 }

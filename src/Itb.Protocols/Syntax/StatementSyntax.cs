@@ -204,16 +204,26 @@ internal sealed class WithinAfterSyntax(SyntaxElement[] parts) : SyntaxNode(part
     public SyntaxToken? Event => Token(3);
 }
 
-/// <summary><c>advance after 1 week when … from …</c></summary>
+/// <summary><c>, at most 2 stages within 7 days</c></summary>
+internal sealed class PaceSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
+{
+    public SyntaxToken? Stages => Token(3);
+
+    public RangeSyntax? Window => Part<RangeSyntax>(6);
+}
+
+/// <summary><c>advance after 1 week, at most 2 stages within 7 days, when … from …</c></summary>
 internal sealed class AdvanceSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
 {
     public SyntaxToken Keyword => Token(0)!;
 
     public RangeSyntax? Stay => Part<RangeSyntax>(2);
 
-    public GateSyntax? Gate => Part<GateSyntax>(3);
+    public PaceSyntax? Pace => Part<PaceSyntax>(3);
 
-    public ProvenanceSyntax? Provenance => Part<ProvenanceSyntax>(4);
+    public GateSyntax? Gate => Part<GateSyntax>(4);
+
+    public ProvenanceSyntax? Provenance => Part<ProvenanceSyntax>(5);
 }
 
 /// <summary><c>refer when … because "…" from …</c>; also <c>suspend</c>, <c>hold</c>, <c>notice</c> and <c>regress TARGET</c></summary>
