@@ -28,6 +28,7 @@ internal sealed class PhaseBinder(
 
         phase.Stages = stages.Values.OrderBy(static pair => pair.Stage.Index).Select(static pair => pair.Stage).ToList();
         BindWindow(syntax, phase);
+        BindFinish(syntax, phase);
         phase.Items = BindItems(syntax.Statements, phase.Provenance);
         phase.Avoid = BindAvoid(syntax.Statements);
         phase.Notes = BindNotes(syntax.Statements);
@@ -49,7 +50,7 @@ internal sealed class PhaseBinder(
             while (next is not null && !seenFrom.ContainsKey(next))
             {
                 seenFrom.Add(next, phase);
-                next = next.StartsAfter;
+                next = next.StartsAfter ?? next.WindowPhase;
             }
 
             if (next is not null && seenFrom[next] == phase) context.Report(DiagnosticCatalogue.WaitsForItself, place, next.Name);
@@ -62,7 +63,7 @@ internal sealed class PhaseBinder(
         foreach (var syntax in statements.Items<AvoidSyntax>())
         {
             int? untilDay = null;
-            Phase? clock = null;
+            (Phase? Phase, CourseEvent? Event) clock = default;
             QuantityRange? within = null;
             string? occasion = null;
             var provenance = provenances.Bind(syntax.Provenance);
@@ -73,7 +74,7 @@ internal sealed class PhaseBinder(
                     untilDay = quantities.BindCalendarNumber(until.Number) is { } number ? until.Unit?.Text == "day" ? number : ((number - 1) * 7) + 1 : null;
                     if (until.Unit is { Text: not ("week" or "day") } unit)
                         context.Report(DiagnosticCatalogue.WrongUnit, unit, "`week` or `day`", $"`{unit.Text}`");
-                    if (until.Clock is { } phaseName) clock = context.Resolve<Phase>(context.Symbols.Things, phaseName, "a phase");
+                    clock = context.ResolveClock(until.Clock);
                     break;
                 case WithinAfterSyntax limit:
                     within = quantities.Bind(limit.Time, "a time", Dimension.Time, Dimension.Calendar);
@@ -83,7 +84,7 @@ internal sealed class PhaseBinder(
                     break;
             }
 
-            items.Add(new AvoidItem(BindingContext.TextOf(syntax.Text), untilDay, clock, within, occasion, provenance));
+            items.Add(new AvoidItem(BindingContext.TextOf(syntax.Text), untilDay, clock.Phase, clock.Event, within, occasion, provenance));
         }
 
         return items;
@@ -131,8 +132,18 @@ internal sealed class PhaseBinder(
         if (window.Place is { } place) BindPlace(window, place, phase);
 
         // What starts on day 1 without a condition needs no gate; every later start is a progression.
-        if (window.Gate is not null || phase.FirstDay != 1)
+        if (window.Gate is not null || phase.FirstDay != 1 || window.Place?.Anchor is not null)
             phase.Start = rules.BindGate(window.Gate, $"starting `{phase.Name}`", provenance, context.LineOf(window));
+    }
+
+    private void BindFinish(PhaseSyntax syntax, Phase phase)
+    {
+        var finishes = syntax.Statements.Items<FinishSyntax>().ToList();
+        context.ReportRepeated(finishes, "this phase", "finish");
+        if (finishes.Count == 0) return;
+        var finish = finishes[0];
+        var provenance = provenances.Require(finish.Provenance, phase.Provenance, finish, finish.Keyword, DiagnosticCatalogue.RuleWithoutProvenance, "this `finish`");
+        if (finish.Gate is not null) phase.Finish = rules.BindGate(finish.Gate, $"finishing `{phase.Name}`", provenance, context.LineOf(finish));
     }
 
     private void BindPlace(WindowSyntax window, WindowPlaceSyntax place, Phase phase)
@@ -149,6 +160,12 @@ internal sealed class PhaseBinder(
         var range = isRange ? quantities.Bind(place.Range, "week or day numbers", Dimension.None) : quantities.BindSingle(place.Range, "one week or day number", Dimension.None);
         if (range is not { } numbers) return;
         if (!quantities.IsCalendarNumber(numbers.Low, numbers.High, place.Range!)) return;
+        if (place.Anchor is { } anchor)
+        {
+            (phase.WindowPhase, phase.WindowEvent) = context.ResolveClock(anchor);
+            if (phase.WindowPhase is not null) _waiting.Add((phase, place));
+        }
+
         phase.FirstDay = ((int)numbers.Low - 1) * days + 1;
         if (isRange) phase.LengthInDays = ((int)numbers.High - (int)numbers.Low + 1) * days;
     }
@@ -158,6 +175,7 @@ internal sealed class PhaseBinder(
         var block = provenances.BindBlock(syntax.Provenance, syntax.HasBrokenHeader) ?? phase.Provenance;
         stage.Items = BindItems(syntax.Statements, block);
         stage.Avoid = BindAvoid(syntax.Statements);
+        stage.Cues = rules.BindCues(syntax.Statements);
         stage.Notes = BindNotes(syntax.Statements);
         foreach (var rule in syntax.Statements.Items<RuleSyntax>()) rules.BindRule(rule, phase, block);
         var isLast = stage.Index == phase.Stages.Count - 1;

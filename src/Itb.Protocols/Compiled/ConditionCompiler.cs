@@ -82,6 +82,7 @@ internal sealed class ConditionCompiler
             Days = condition.Days,
             Count = condition.Count,
             Value = condition.Kind == ConditionKind.Clock ? (long)decimal.Truncate(condition.Value * Scale.One) : Scale.Of(condition.Value),
+            OfEvent = condition.Event is not null,
             Slot = ReserveSlots(condition),
         };
         _operands.AddRange(operands);
@@ -116,7 +117,7 @@ internal sealed class ConditionCompiler
             ConditionKind.ExerciseDone => [condition.Days, 0],
             ConditionKind.All or ConditionKind.Any or ConditionKind.Not or ConditionKind.Pain or ConditionKind.Worsening or ConditionKind.Sign
                 or ConditionKind.Measure or ConditionKind.Unreported or ConditionKind.SessionDone or ConditionKind.Clock or ConditionKind.PhaseFinished
-                or ConditionKind.PhaseActive or ConditionKind.Attribute => [],
+                or ConditionKind.PhaseActive or ConditionKind.Attribute or ConditionKind.Event => [],
         };
         if (initial.Length == 0) return -1;
         var slot = FirstSlot + _initialSlots.Count;
@@ -132,7 +133,8 @@ internal sealed class ConditionCompiler
         ConditionKind.Unreported => condition.Context?.Index ?? condition.Sign?.Index ?? condition.Measure!.Index,
         ConditionKind.SessionDone or ConditionKind.EverySessionPainFree => (int)condition.SessionKind,
         ConditionKind.ExerciseDone => condition.Exercise!.Index,
-        ConditionKind.Clock or ConditionKind.PhaseFinished or ConditionKind.PhaseActive => condition.Phase?.Index ?? -1,
+        ConditionKind.Clock or ConditionKind.PhaseFinished or ConditionKind.PhaseActive => condition.Event?.Index ?? condition.Phase?.Index ?? -1,
+        ConditionKind.Event => condition.Event!.Index,
         ConditionKind.Attribute => condition.Attribute!.Index,
         ConditionKind.All or ConditionKind.Any or ConditionKind.Not or ConditionKind.ForDays or ConditionKind.WithinDays or ConditionKind.CountWithinDays => -1,
     };

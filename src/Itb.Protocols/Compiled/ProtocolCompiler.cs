@@ -12,12 +12,14 @@ internal sealed class ProtocolCompiler
     private readonly ProtocolModel _model;
     private readonly List<CompiledSession> _sessions = [];
     private readonly Dictionary<Frequency, int> _frequencies = [];
+    private readonly Dictionary<Cue, int> _cues = [];
     private readonly ConditionCompiler _conditions;
     private readonly int _phaseSlot;
     private readonly int _painSlot;
     private readonly int _attributeSlot;
     private readonly int _trackSlot;
     private readonly int _acceptedSlot;
+    private readonly int _eventSlot;
     private readonly int _referSlot;
     private int _volumeSlots;
 
@@ -29,7 +31,8 @@ internal sealed class ProtocolCompiler
         _attributeSlot = _painSlot + model.PainContexts.Count;
         _trackSlot = _attributeSlot + model.Attributes.Count;
         _acceptedSlot = _trackSlot + model.Phases.Count;
-        _referSlot = _acceptedSlot + model.Signs.Count;
+        _eventSlot = _acceptedSlot + model.Signs.Count;
+        _referSlot = _eventSlot + model.Events.Count;
         var slot = _referSlot + (StateLayout.ReferSlots * model.Rules.Count(static rule => rule.Kind == RuleKind.Refer));
         foreach (var phase in model.Phases)
         {
@@ -53,6 +56,11 @@ internal sealed class ProtocolCompiler
             rules[rule.Index] = new CompiledRule(rule, rule.Kind == RuleKind.Notice ? _conditions.Tell(rule.Condition) : _conditions.Protect(rule.Condition));
         foreach (var frequency in Dosages().SelectMany(static dosage => dosage.Frequencies).Where(static frequency => frequency.When is not null))
             _frequencies[frequency] = _conditions.Protect(frequency.When!);
+        foreach (var cue in _model.Exercises.SelectMany(static exercise => exercise.Cues).Concat(_model.Phases.SelectMany(static phase => phase.Stages).SelectMany(static stage => stage.Cues)))
+        {
+            if (cue.Condition is { } shown) _cues[cue] = _conditions.Protect(shown);
+        }
+
         var referSlot = _referSlot;
         foreach (var rule in _model.Rules.Where(static rule => rule.Kind == RuleKind.Refer))
         {
@@ -78,10 +86,12 @@ internal sealed class ProtocolCompiler
             AttributeSlot = _attributeSlot,
             TrackSlot = _trackSlot,
             AcceptedSlot = _acceptedSlot,
+            EventSlot = _eventSlot,
             Phases = phases,
             Rules = rules,
             Sessions = [.. _sessions],
             Frequencies = _frequencies,
+            Cues = _cues,
             ContextsOfKind = [.. ExerciseKinds.All.Select(kind => CompiledProtocol.IndicesWhere(_model.PainContexts, context => context.Occasion.During == kind))],
             AfterEffectsOfKind = [.. ExerciseKinds.All.Select(kind => CompiledProtocol.IndicesWhere(_model.Measures, measure => measure.Occasion?.During == kind && !measure.HigherIsBetter))],
             PreparesRun = [.. _model.Exercises.Select(PreparesRun)],
@@ -107,6 +117,9 @@ internal sealed class ProtocolCompiler
         var startSlot = _conditions.BeginScope();
         var start = phase.Start is { } gate ? Compile(gate) : null;
         var startScope = _conditions.EndScope(startSlot);
+        var finishSlot = _conditions.BeginScope();
+        var finish = phase.Finish is { } ends ? Compile(ends) : null;
+        var finishScope = _conditions.EndScope(finishSlot);
         var stageSlot = _conditions.BeginScope();
         var volumeUnit = VolumeUnitOf(phase);
         var stages = phase.Stages.Select(stage => CompileStage(stage, phase)).ToArray();
@@ -127,6 +140,8 @@ internal sealed class ProtocolCompiler
             Start = start,
             Stages = stages,
             StartScope = startScope,
+            Finish = finish,
+            FinishScope = finishScope,
             StageScope = stageScope,
             Rules = CompiledProtocol.IndicesWhere(_model.Rules, rule => rule.Kind != RuleKind.Notice && (rule.Phase is null || rule.Phase == phase)),
             NeededBy = CompiledProtocol.IndicesWhere(_model.Phases, other => other != phase && other.Start?.Condition is { } condition && Reads(condition, phase)),
@@ -238,6 +253,7 @@ internal sealed class ProtocolCompiler
         conditionSlots.CopyTo(slots, _conditions.FirstSlot);
         for (var i = 0; i < _model.PainContexts.Count; i++) slots[_painSlot + i] = -1;
         for (var i = 0; i < _model.Phases.Count; i++) slots[_trackSlot + i] = -1;
+        for (var i = 0; i < _model.Events.Count; i++) slots[_eventSlot + i] = StateLayout.NotHappened;
         foreach (var phase in phases.Where(static phase => phase.Phase.FirstDay == 1 && phase.Start is null))
         {
             slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Active;

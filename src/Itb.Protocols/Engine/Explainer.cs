@@ -127,6 +127,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
             yield break;
         }
 
+        if (view.Status == PhaseStatus.Active && view.RestUntil is { } rest) yield return new Gap(phase.Phase, $"rest up to and including day {rest.ToString(CultureInfo.InvariantCulture)}");
         if (after.Slots[StateLayout.ReferralSince] != 0) yield return new Gap(phase.Phase, "a clearance by a professional");
         foreach (var gap in PainGaps(phase, gate)) yield return gap;
         if (needsCondition && gate is { Condition: >= 0 })
@@ -155,7 +156,10 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         if (view.Status != PhaseStatus.Waiting) return null;
         if (phase.Phase.StartsAfter is { } earlier && new PhaseView(protocol, after, protocol.Phases[earlier.Index]).Status != PhaseStatus.Finished)
             return new Gap(phase.Phase, $"{earlier.Title} is not done yet");
-        return phase.Phase.FirstDay is { } first && decision.Day + 1 < first ? new Gap(phase.Phase, $"not before day {first.ToString(CultureInfo.InvariantCulture)}") : null;
+        if (phase.Phase.WindowEvent is { } happening && after.Slots[protocol.EventSlot + happening.Index] == StateLayout.NotHappened)
+            return new Gap(phase.Phase, $"not reported: {happening.Title}");
+        if (phase.Phase.WindowPhase is { } other && Clocks.FirstDayOf(protocol, before.Slots, other) == 0) return new Gap(phase.Phase, $"{other.Title} has not begun yet");
+        return Clocks.WindowOf(protocol, before.Slots, after.Slots, phase.Phase) is { } first && decision.Day + 1 < first ? new Gap(phase.Phase, $"not before day {first.ToString(CultureInfo.InvariantCulture)}") : null;
     }
 
     private IEnumerable<Gap> PainGaps(CompiledPhase phase, CompiledGate? gate)

@@ -41,8 +41,11 @@ public readonly struct PhaseView
     /// <value>Whether a regress opened it again.</value>
     public bool IsReopened => Has(StateLayout.Reopened) && Status == PhaseStatus.Active;
 
-    /// <value>Whether the next day's run or load is withheld, because the latest pain report is above tolerance.</value>
+    /// <value>Whether the next day's run or load is withheld, because the latest pain report is above tolerance or a rule lets it rest.</value>
     public bool IsWithheld => Has(StateLayout.WithheldTomorrow);
+
+    /// <value>Last day on which its load and runs rest by a rule; null when they do not.</value>
+    public int? RestUntil => Slot(StateLayout.RestUntil) > _state.Day ? Slot(StateLayout.RestUntil) : null;
 
     /// <value>Whether the cap on weekly growth is in force.</value>
     public bool IsCapped => Has(StateLayout.CapReached);

@@ -12,6 +12,7 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
     private readonly List<PlanItem> _items = [];
     private readonly List<AvoidItem> _avoid = [];
     private readonly List<string> _remarks = [];
+    private readonly List<string> _cues = [];
 
     public DayPlan Plan()
     {
@@ -42,6 +43,7 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
             .GroupBy(static item => item.Exercise).Select(static same => same.First()).ToList();
         plan.Avoid = _avoid.Distinct().ToList();
         plan.Remarks = _remarks;
+        plan.Cues = _cues.Distinct().ToList();
         return plan;
     }
 
@@ -66,8 +68,14 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
     {
         var phase = view.Phase;
         AddLimits(view);
-        if (view.Stage is { } stage) _avoid.AddRange(stage.Avoid.Where(IsInForce));
-        if (view.IsWithheld) _remarks.Add($"{phase.Title}: loading and running rest today, because the latest pain report is above what this phase tolerates.");
+        if (view.Stage is { } stage)
+        {
+            _avoid.AddRange(stage.Avoid.Where(IsInForce));
+            _cues.AddRange(CuesOf(stage.Cues));
+        }
+
+        if (view.IsWithheld && view.RestUntil is { } until) _remarks.Add($"{phase.Title}: loading and running rest up to and including day {until.ToString(CultureInfo.InvariantCulture)}.");
+        else if (view.IsWithheld) _remarks.Add($"{phase.Title}: loading and running rest today, because the latest pain report is above what this phase tolerates.");
         var items = phase.Items.Select(static item => (Item: item, Stage: (Stage?)null));
         if (view.Stage is { } current) items = items.Concat(current.Items.Select(item => (item, (Stage?)current)));
         if (TrackOf(phase) is { } track) items = items.Concat(track.Items.Select(static item => (item, (Stage?)null)));
@@ -86,9 +94,13 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
             if (view.IsWithheld && ExerciseKinds.IsLoad(exercise.Kind)) continue;
             var beforeRun = dosage.Occasions.Any(static occasion => occasion.IsBefore && occasion.Kind == ExerciseKind.Run);
             if ((beforeRun || exercise.Kind == ExerciseKind.Run) && !hasRun) continue;
-            _items.Add(new PlanItem(exercise, view.Phase, stage, dosage, DoseOf(dosage), WhyOf(view, dosage, beforeRun), choice));
+            _items.Add(new PlanItem(exercise, view.Phase, stage, dosage, DoseOf(dosage), WhyOf(view, dosage, beforeRun), choice, CuesOf(exercise.Cues)));
         }
     }
+
+    /// <summary>The reminders for the day.</summary>
+    private List<string> CuesOf(IReadOnlyList<Cue> cues) => [.. cues
+        .Where(cue => !protocol.Cues.TryGetValue(cue, out var node) || Evaluator.OnCalendar(protocol, state.Slots, node) == Truth.Yes).Select(static cue => cue.Text)];
 
     private static string WhyOf(PhaseView view, Dosage dosage, bool beforeRun) =>
         beforeRun ? "before today's run"
@@ -139,7 +151,7 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         if (!RunShare.TryFind(protocol, state, phase, lastIsEarned, out var share)) return null;
         var weekAllowance = share.WeekAllowance >= CompiledStage.Unbounded ? (QuantityRange?)null : Volumes.Describe(phase, share.WeekAllowance);
         return new RunPlan(compiled.Running!.Exercises[0], view.Phase, stage, Volumes.DescribeRange(phase, share.Low, share.High), weekAllowance, view.WeekVolume, share.IsLast,
-            compiled.Dosage!.Provenance?.IsAssumed == true);
+            compiled.Dosage!.Provenance?.IsAssumed == true, CuesOf(compiled.Running!.Exercises[0].Cues));
     }
 
     private Track? TrackOf(Phase phase) => state.Slots[protocol.TrackSlot + phase.Index] is >= 0 and var index ? phase.Tracks[index] : null;
@@ -151,9 +163,13 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         var first = 1;
         if (item.Clock is { } clock)
         {
-            var phase = protocol.Phases[clock.Index];
-            first = state.Slots[phase.Slot + (phase.HasLadder ? StateLayout.GridStart : StateLayout.StartDay)];
+            first = Clocks.FirstDayOf(protocol, state.Slots, clock);
             if (first == 0) return true;
+        }
+        else if (item.ClockEvent is { } happening)
+        {
+            first = state.Slots[protocol.EventSlot + happening.Index];
+            if (first == StateLayout.NotHappened) return true;
         }
 
         return _day < first + until - 1;

@@ -35,6 +35,7 @@ internal enum ConditionKind
     PhaseFinished,
     PhaseActive,
     Attribute,
+    Event,
 }
 
 /// <summary>A condition over the log, as data. Which fields mean something depends on <see cref="Kind"/>.</summary>
@@ -60,6 +61,9 @@ internal sealed class Condition(ConditionKind kind, SourceSpan span)
     public Measure? Measure { get; init; }
 
     public IntakeAttribute? Attribute { get; init; }
+
+    /// <summary>The event that has happened, or whose clock is read.</summary>
+    public CourseEvent? Event { get; init; }
 
     public ExerciseKind SessionKind { get; init; }
 

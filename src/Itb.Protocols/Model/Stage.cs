@@ -39,6 +39,9 @@ public sealed class Stage
     /// <value>How fast the ladder may be climbed from here; null when only the gate says so.</value>
     public StagePace? Pace { get; internal set; }
 
+    /// <value>Reminders while the stage is held.</value>
+    public IReadOnlyList<Cue> Cues { get; internal set; } = [];
+
     /// <value>Remarks.</value>
     public IReadOnlyList<Note> Notes { get; internal set; } = [];
 

@@ -86,7 +86,7 @@ internal static class ProtocolGrammar
         Optional(Sequence("`per`", static p => new PerSyntax(p), Token(Per), Name)),
         Optional(Sequence("`when`", static p => new WhenSyntax(p), Token(When), Condition)));
 
-    private static readonly Parser<SyntaxElement> PlainAmount = Amount("an amount", Optional(Token(Hold)));
+    private static readonly Parser<SyntaxElement> PlainAmount = Amount("an amount", Optional(new DoseHoldRule().Parse));
 
     // within-after = "within" range "after" name ;
     private static readonly Parser<SyntaxElement> WithinAfter = Sequence("`within`", static p => new WithinAfterSyntax(p),
@@ -113,7 +113,7 @@ internal static class ProtocolGrammar
         Token(When), Condition, Optional(Sequence("`tolerating`", static p => new ToleratingSyntax(p),
             Token(Tolerating), Separated(Sequence("`pain`", static p => new ToleranceSyntax(p), Token(Pain), Name, Word("up"), Token(To), Range)))));
 
-    // text = ( "version" | "disclaimer" | "step" | "cue" ) ( string | number ) ;
+    // text = ( "version" | "disclaimer" | "step" ) ( string | number ) ;
     private static Parser<SyntaxElement> Text(TokenKind keyword, Parser<SyntaxElement> value) =>
         Sequence(SyntaxFacts.Spelling(keyword), static p => new TextStatementSyntax(p), Token(keyword), value);
 
@@ -148,13 +148,15 @@ internal static class ProtocolGrammar
             Sequence("`one`", static p => new StageBackSyntax(p), Word("one"), Token(Stage), Word("back")),
             Sequence("`then`", static p => new ThenStageBackSyntax(p), Token(Then), Word("one"), Token(Stage), Word("back")))));
 
-    // rule = ( "refer" | "suspend" | "hold" | "notice" | "regress" target )
+    // rule = ( "refer" | "suspend" | "hold" [ "resting" range ] | "notice" | "regress" target )
     //        "when" condition [ "because" string ] provenance ;
     private static Parser<SyntaxElement> Rule(TokenKind keyword, Parser<SyntaxElement> target) =>
         Sequence(SyntaxFacts.Spelling(keyword), static p => new RuleSyntax(p), Token(keyword), target, Token(When), Condition,
             Optional(Sequence("`because`", static p => new BecauseSyntax(p), Token(Because), String)), Provenance);
 
-    private static readonly Parser<SyntaxElement> HoldRule = Rule(Hold, Nothing);
+    private static readonly Parser<SyntaxElement> HoldRule = Rule(Hold,
+        Optional(Sequence("`resting`", static p => new RestingSyntax(p), Word("resting"), Range)));
+
     private static readonly Parser<SyntaxElement> SuspendRule = Rule(Suspend, Nothing);
     private static readonly Parser<SyntaxElement> NoticeRule = Rule(Notice, Nothing);
     private static readonly Parser<SyntaxElement> ReferRule = Rule(Refer, Nothing);
@@ -182,21 +184,29 @@ internal static class ProtocolGrammar
     private static readonly Parser<SyntaxElement> AdvanceStatement = Sequence("`advance`", static p => new AdvanceSyntax(p),
         Token(Advance), Token(After), Range, Optional(Pace), Optional(Gate), Provenance);
 
-    // window = ( "in" name range | "starting" ( "after" name | name range ) ) [ gate ] provenance ;
+    // window = ( "in" name range [ of-name ] | "starting" ( "after" name | name range [ of-name ] ) )
+    //          [ gate ] provenance ;
     private static readonly Parser<SyntaxElement> InWindow = Sequence("`in`", static p => new WindowSyntax(p), Token(In),
-        Sequence("`weeks` or `days`", static p => new WindowPlaceSyntax(p), Word("weeks", "days"), Range), Optional(Gate), Provenance);
+        Sequence("`weeks` or `days`", static p => new WindowPlaceSyntax(p), Word("weeks", "days"), Range, OfName), Optional(Gate), Provenance);
 
     private static readonly Parser<SyntaxElement> StartingWindow = Sequence("`starting`", static p => new WindowSyntax(p), Token(Starting),
         Choice("`week`, `day` or `after`",
-            Sequence("`week` or `day`", static p => new WindowPlaceSyntax(p), Word("week", "day"), Range),
+            Sequence("`week` or `day`", static p => new WindowPlaceSyntax(p), Word("week", "day"), Range, OfName),
             Sequence("`after`", static p => new WindowPlaceSyntax(p), Token(After), Token(TokenKind.Name, "a phase name"))),
         Optional(Gate), Provenance);
 
-    // stage = "stage" name [ string ] provenance "{" { do | advance | avoid | rule | note } "}" ;
+    // finish = "finish" gate provenance ;
+    private static readonly Parser<SyntaxElement> FinishStatement = Sequence("`finish`", static p => new FinishSyntax(p), Token(Finish), Gate, Provenance);
+
+    // cue = "cue" string [ "when" condition ] ;
+    private static readonly Parser<SyntaxElement> CueStatement = Sequence("`cue`", static p => new CueSyntax(p), Token(Cue), String,
+        Optional(Sequence("`when`", static p => new WhenSyntax(p), Token(When), Condition)));
+
+    // stage = "stage" name [ string ] provenance "{" { do | advance | avoid | cue | rule | note } "}" ;
     private static readonly Parser<SyntaxElement> StageBlock = Sequence("`stage`", static p => new StageSyntax(p),
         Token(Stage), Token(TokenKind.Name, "a name for the stage"), Title, Provenance, Open,
         Statements("a stage", static kind => kind is Stage or In or Starting or Running or Track || SyntaxFacts.OpensDeclaration(kind),
-            DoStatement, AdvanceStatement, AvoidStatement, HoldRule, SuspendRule, NoticeRule, ReferRule, RegressRule, NoteStatement), Close);
+            DoStatement, AdvanceStatement, AvoidStatement, CueStatement, HoldRule, SuspendRule, NoticeRule, ReferRule, RegressRule, NoteStatement), Close);
 
     // track = "track" name [ string ] provenance "{" { do | avoid | running | note } "}" ;
     private static readonly Parser<SyntaxElement> TrackBlock = Sequence("`track`", static p => new TrackSyntax(p),
@@ -205,11 +215,11 @@ internal static class ProtocolGrammar
             DoStatement, AvoidStatement, RunningStatement, NoteStatement), Close);
 
     // phase = "phase" name [ string ] provenance
-    //         "{" { window | do | avoid | track | stage | advance | running | rule | note } "}" ;
+    //         "{" { window | finish | do | avoid | track | stage | advance | running | rule | note } "}" ;
     private static readonly Parser<SyntaxElement> PhaseBlock = Sequence("`phase`", static p => new PhaseSyntax(p),
         Token(Phase), Token(TokenKind.Name, "a name for the phase"), Title, Provenance, Open,
         Statements("a phase", SyntaxFacts.OpensDeclaration,
-            InWindow, StartingWindow, DoStatement, AvoidStatement, TrackBlock, StageBlock, AdvanceStatement, RunningStatement,
+            InWindow, StartingWindow, FinishStatement, DoStatement, AvoidStatement, TrackBlock, StageBlock, AdvanceStatement, RunningStatement,
             HoldRule, SuspendRule, NoticeRule, ReferRule, RegressRule, NoteStatement), Close);
 
     // safety = "safety" provenance "{" { rule | avoid | note } "}" ;
@@ -219,7 +229,7 @@ internal static class ProtocolGrammar
             HoldRule, SuspendRule, NoticeRule, ReferRule, RegressRule, AvoidStatement, NoteStatement), Close);
 
     // exercise = "exercise" name [ string ] provenance
-    //            "{" { kind | needs | dosage | text | mistake | variation | avoid | note } "}" ;
+    //            "{" { kind | needs | dosage | text | cue | mistake | variation | avoid | note } "}" ;
     // kind = "kind" name [ "for" string { "," string } ] ;
     // needs = "needs" string { "," string } ;
     // dosage = "dosage" parts provenance ;
@@ -243,17 +253,18 @@ internal static class ProtocolGrammar
                 Optional(Sequence("`for`", static p => new ForSyntax(p), Token(For), Texts))),
             Sequence("`needs`", static p => new NeedsSyntax(p), Token(Needs), Texts),
             Sequence("`dosage`", static p => new DosageSyntax(p), Token(Dosage), Parts, Provenance),
-            Text(Step, String), Text(Cue, String),
+            Text(Step, String), CueStatement,
             Sequence("`mistake`", static p => new MistakeSyntax(p), Token(Mistake), String, Token(Fix), String),
             Variation(Harder), Variation(Easier), AvoidStatement, NoteStatement), Close);
 
-    // observe = "observe" "{" { pain | sign | measure | attribute } "}" ;
+    // observe = "observe" "{" { pain | sign | measure | attribute | event } "}" ;
     // pain = "pain" name [ string ] occasion ;
     // occasion = "every" "day" | "during" name ;
     // sign = "sign" name [ string ] ;
     // measure = "measure" name [ string ] "in" unit "," ( "lower" | "higher" ) "is" "better"
     //           [ "," ] [ occasion ] ;
     // attribute = "attribute" name [ string ] ;
+    // event = "event" name [ string ] [ "at" "first" name ] ;
     private static readonly Parser<SyntaxElement> Occasion = Choice("`every day` or `during`",
         Sequence("`every day`", static p => new OccasionSyntax(p), Token(Every), Word("day")),
         Sequence("`during`", static p => new OccasionSyntax(p), Token(During), Token(TokenKind.Name, "a kind of exercise")));
@@ -266,7 +277,10 @@ internal static class ProtocolGrammar
             Sequence("`measure`", static p => new MeasureSyntax(p), Token(Measure), Token(TokenKind.Name, "a name for the measure"), Title,
                 Token(In), Unit, Token(Comma), Choice("`lower` or `higher`", Token(Lower), Word("higher")), Word("is"), Word("better"),
                 MaybeComma, Optional(Occasion)),
-            Sequence("`attribute`", static p => new AttributeSyntax(p), Token(Attribute), Token(TokenKind.Name, "a name for the attribute"), Title)), Close);
+            Sequence("`attribute`", static p => new AttributeSyntax(p), Token(Attribute), Token(TokenKind.Name, "a name for the attribute"), Title),
+            Sequence("`event`", static p => new EventSyntax(p), Token(Event), Token(TokenKind.Name, "a name for the event"), Title,
+                Optional(Sequence("`at first`", static p => new AtFirstSyntax(p), Word("at"), Word("first"), Token(TokenKind.Name, "a kind of exercise"))))),
+        Close);
 
     // protocol = "protocol" name [ string ] provenance "{" { text | source | outcome | note } "}" ;
     private static readonly Parser<SyntaxElement> ProtocolBlock = Sequence("`protocol`", static p => new ProtocolSyntax(p),
