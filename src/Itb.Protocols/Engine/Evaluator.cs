@@ -133,7 +133,7 @@ internal static class Evaluator
 
     /// <summary>On how many of the last days, today included, a record's bit is set.</summary>
     public static int OnesWithin(int[] slots, int slot, int days) =>
-        Ones((((ulong)(uint)slots[slot + 1] << 32) | (uint)slots[slot]) & ((1UL << days) - 1));
+        Ones(unchecked(((ulong)(uint)slots[slot + 1] << 32) | (uint)slots[slot]) & ((1UL << days) - 1));
 
     /// <summary>Whether of the sessions since the evidence began one hurt or may have hurt.</summary>
     public static bool IsSpoilt(int[] slots, in ConditionNode everySession) => slots[everySession.Slot + 1] != 0 || slots[everySession.Slot + 2] != 0;
