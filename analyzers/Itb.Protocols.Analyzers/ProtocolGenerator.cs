@@ -31,7 +31,9 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var files = context.AdditionalTextsProvider.Where(FileSettings.IsProtocolFile)
+        // Which files use which is found first and cheaply, so that a file is read again only if it or one it uses has changed.
+        var files = context.AdditionalTextsProvider.Where(FileSettings.IsProtocolFile).Collect()
+            .SelectMany((all, cancellation) => RelatedFiles.Relate(all, _steps, cancellation))
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select((pair, cancellation) => FileDescriber.Describe(_steps, pair.Left, pair.Right, cancellation))
             .WithTrackingName(FilesStep);

@@ -47,11 +47,13 @@ internal static class Host
 
     public static GeneratorRunResult Generate(AdditionalText file, Settings? settings = null, HostSteps? steps = null) => Generate([file], settings, steps);
 
-    public static async Task<ImmutableArray<Diagnostic>> Analyze(AdditionalText file, HostSteps? steps = null)
+    public static Task<ImmutableArray<Diagnostic>> Analyze(AdditionalText file, HostSteps? steps = null) => Analyze([file], steps);
+
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(ImmutableArray<AdditionalText> files, HostSteps? steps = null)
     {
         Exception? crash = null;
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([file], new Settings()), (exception, _, _) => crash = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+            new AnalyzerOptions(files, new Settings()), (exception, _, _) => crash = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var found = await Compile("class C { }").WithAnalyzers([new ProtocolAnalyzer(steps ?? new HostSteps())], options).GetAllDiagnosticsAsync();
         Assert.Null(crash);
         return found;

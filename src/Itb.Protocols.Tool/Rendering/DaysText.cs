@@ -25,6 +25,13 @@ internal sealed class DaysText(TextPage page)
         }
     }
 
+    /// <summary>One day's decision, with every rule that held or may have held.</summary>
+    public void WriteOne(CourseDay day)
+    {
+        page.Heading("Decided");
+        Write(day, day);
+    }
+
     /// <summary>A day on which nothing changed and no rule held. What only may have held is told where something is missing.</summary>
     private static bool IsPlainHold(DayReport report) =>
         report is { Kind: DecisionKind.Hold, Trips: InterlockTrips.None, Changes.Count: 0 } && report.Reasons.All(static reason => reason.Kind == ReasonKind.Possible);
@@ -57,7 +64,7 @@ internal sealed class DaysText(TextPage page)
     private void WritePossible(IReadOnlyList<Reason> reasons)
     {
         if (reasons.Count == 0) return;
-        var details = reasons.Select(static reason => Invariant($"line {reason.Rule.Line} {reason.Rule.Kind.ToString().ToLowerInvariant()} ({reason.Detail})"));
+        var details = reasons.Select(static reason => Invariant($"{reason.Rule.Place} {reason.Rule.Kind.ToString().ToLowerInvariant()} ({reason.Detail})"));
         page.Field("unknown", $"may have held: {string.Join("; ", details)}", 4, LabelWidth);
     }
 }

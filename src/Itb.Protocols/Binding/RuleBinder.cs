@@ -29,7 +29,7 @@ internal sealed class RuleBinder(BindingContext context, QuantityBinder quantiti
         if (kind == RuleKind.Regress && target is null) return;
         var restDays = syntax.Resting is { } resting ? quantities.BindDays(resting.Length, ConditionBinder.LongestWindow) ?? 0 : 0;
         _rules.Add(new Rule(_rules.Count, kind, phase, condition, context.WordsOf(syntax.Condition!), target,
-            syntax.Because is null ? null : BindingContext.TextOf(syntax.Because), provenance, context.LineOf(syntax), restDays));
+            syntax.Because is null ? null : BindingContext.TextOf(syntax.Because), provenance, context.LineOf(syntax), context.PathOf(syntax), restDays));
     }
 
     /// <summary>What a <c>when … tolerating …</c> asks; a gate without one opens by pain alone.</summary>

@@ -26,8 +26,7 @@ internal sealed class CompiledProtocol
     /// <summary>The tolerance of a progression that has no gate: none, in every context.</summary>
     public required int[] NoTolerance { get; init; }
 
-    /// <summary>A state's volumes before the first day.</summary>
-    public required long[] InitialVolumes { get; init; }
+    public int VolumeSlots { get; init; }
 
     /// <summary>First of the slots with the latest pain per context.</summary>
     public int PainSlot { get; init; }
@@ -49,6 +48,9 @@ internal sealed class CompiledProtocol
     public required CompiledRule[] Rules { get; init; }
 
     public required CompiledSession[] Sessions { get; init; }
+
+    /// <summary>What doses keep a distance from, each with the slot of its latest day.</summary>
+    public required CompiledEvent[] Events { get; init; }
 
     /// <summary>Nodes of conditional frequencies.</summary>
     public required IReadOnlyDictionary<Frequency, int> Frequencies { get; init; }

@@ -117,7 +117,7 @@ internal sealed class ConditionCompiler
             ConditionKind.ExerciseDone => [condition.Days, 0],
             ConditionKind.All or ConditionKind.Any or ConditionKind.Not or ConditionKind.Pain or ConditionKind.Worsening or ConditionKind.Sign
                 or ConditionKind.Measure or ConditionKind.Unreported or ConditionKind.SessionDone or ConditionKind.Clock or ConditionKind.PhaseFinished
-                or ConditionKind.PhaseActive or ConditionKind.Attribute or ConditionKind.Event => [],
+                or ConditionKind.PhaseActive or ConditionKind.Attribute or ConditionKind.Session or ConditionKind.Event => [],
         };
         if (initial.Length == 0) return -1;
         var slot = FirstSlot + _initialSlots.Count;
@@ -136,7 +136,7 @@ internal sealed class ConditionCompiler
         ConditionKind.Clock or ConditionKind.PhaseFinished or ConditionKind.PhaseActive => condition.Event?.Index ?? condition.Phase?.Index ?? -1,
         ConditionKind.Event => condition.Event!.Index,
         ConditionKind.Attribute => condition.Attribute!.Index,
-        ConditionKind.All or ConditionKind.Any or ConditionKind.Not or ConditionKind.ForDays or ConditionKind.WithinDays or ConditionKind.CountWithinDays => -1,
+        ConditionKind.All or ConditionKind.Any or ConditionKind.Not or ConditionKind.ForDays or ConditionKind.WithinDays or ConditionKind.CountWithinDays or ConditionKind.Session => -1,
     };
 
     private static SubjectKind SubjectKindOf(Condition condition) =>

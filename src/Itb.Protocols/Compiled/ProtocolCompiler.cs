@@ -13,6 +13,7 @@ internal sealed class ProtocolCompiler
     private readonly List<CompiledSession> _sessions = [];
     private readonly Dictionary<Frequency, int> _frequencies = [];
     private readonly Dictionary<Cue, int> _cues = [];
+    private readonly Dictionary<Separation, CompiledEvent> _events = [];
     private readonly ConditionCompiler _conditions;
     private readonly int _phaseSlot;
     private readonly int _painSlot;
@@ -36,11 +37,16 @@ internal sealed class ProtocolCompiler
         var slot = _referSlot + (StateLayout.ReferSlots * model.Rules.Count(static rule => rule.Kind == RuleKind.Refer));
         foreach (var phase in model.Phases)
         {
-            foreach (var (item, stage) in ItemsOf(phase))
+            foreach (var (item, stage) in AllItemsOf(phase))
             {
-                if (item.Exercises.Count == 0 || (item.DosageOf(item.Exercises[0]) is var dosage && dosage.SessionsPerWeek is null && dosage.Spacing == Spacing.Any)) continue;
+                foreach (var separation in item.Exercises.SelectMany(exercise => item.DosageOf(exercise).Separations))
+                {
+                    if (!_events.ContainsKey(separation)) _events.Add(separation, new CompiledEvent(separation, slot++));
+                }
+
+                if (!CompiledSession.IsNeeded(item)) continue;
                 _sessions.Add(new CompiledSession(item, phase, stage, slot));
-                slot += CompiledSession.Slots;
+                slot = _sessions[_sessions.Count - 1].NextSlot;
             }
         }
 
@@ -81,7 +87,7 @@ internal sealed class ProtocolCompiler
             InitialSlots = initial,
             RestartSlots = RestartSlots(initial),
             NoTolerance = new int[_model.PainContexts.Count],
-            InitialVolumes = InitialVolumes(phases),
+            VolumeSlots = _volumeSlots,
             PainSlot = _painSlot,
             AttributeSlot = _attributeSlot,
             TrackSlot = _trackSlot,
@@ -90,6 +96,7 @@ internal sealed class ProtocolCompiler
             Phases = phases,
             Rules = rules,
             Sessions = [.. _sessions],
+            Events = [.. _events.Values],
             Frequencies = _frequencies,
             Cues = _cues,
             ContextsOfKind = [.. ExerciseKinds.All.Select(kind => CompiledProtocol.IndicesWhere(_model.PainContexts, context => context.Occasion.During == kind))],
@@ -106,6 +113,9 @@ internal sealed class ProtocolCompiler
 
     private static IEnumerable<(DoItem Item, Stage? Stage)> ItemsOf(Phase phase) =>
         phase.Items.Select(static item => (item, (Stage?)null)).Concat(phase.Stages.SelectMany(static stage => stage.Items.Select(item => (item, (Stage?)stage))));
+
+    private static IEnumerable<(DoItem Item, Stage? Stage)> AllItemsOf(Phase phase) =>
+        ItemsOf(phase).Concat(phase.Tracks.SelectMany(static track => track.Items).Select(static item => (item, (Stage?)null)));
 
     private IEnumerable<Dosage> Dosages() =>
         _model.Phases.SelectMany(ItemsOf).Select(static pair => pair.Item.Dosage)
@@ -145,6 +155,7 @@ internal sealed class ProtocolCompiler
             StageScope = stageScope,
             Rules = CompiledProtocol.IndicesWhere(_model.Rules, rule => rule.Kind != RuleKind.Notice && (rule.Phase is null || rule.Phase == phase)),
             NeededBy = CompiledProtocol.IndicesWhere(_model.Phases, other => other != phase && other.Start?.Condition is { } condition && Reads(condition, phase)),
+            RisingSessions = [.. Enumerable.Range(0, _sessions.Count).Where(i => _sessions[i].Phase == phase && _sessions[i].MostSteps > 0)],
             VolumeUnit = volumeUnit,
             VolumeIsTime = volumeUnit.Dimension == Dimension.Time,
             VolumeStep = StepOf(volumeUnit),
@@ -167,14 +178,6 @@ internal sealed class ProtocolCompiler
         if (running is null) return new CompiledStage { Stage = stage, Advance = advance, Counted = counted, SessionNodes = sessionNodes };
         var dosage = running.DosageOf(running.Exercises[0]);
         var sessions = dosage.SessionsPerWeek!.Value;
-        var top = CompiledStage.Unbounded;
-        if (dosage.Amount is { } amount)
-        {
-            var each = VolumeOf(amount.HighInBaseUnit, amount.Unit.Dimension);
-            var last = dosage.LastAmount is { } lastAmount ? VolumeOf(lastAmount.HighInBaseUnit, lastAmount.Unit.Dimension) : each;
-            top = each * ((long)sessions.High - 1) + last;
-        }
-
         return new CompiledStage
         {
             Stage = stage,
@@ -186,7 +189,9 @@ internal sealed class ProtocolCompiler
             Session = _sessions.FindIndex(session => session.Item == running),
             FewestSessions = (int)sessions.Low,
             MostSessions = (int)sessions.High,
-            WeekTop = top,
+            Doses = [.. dosage.Variants.Where(static variant => variant.Dosage.Volume is not null).Select(static variant => RunDoseOf(variant.Dosage, variant.When)), RunDoseOf(dosage, null)],
+            LastTop = dosage.LastAmount is { } last ? VolumeOf(last.HighInBaseUnit, last.Unit.Dimension) : -1,
+            KeepsAwayFrom = [.. dosage.Separations.Select(separation => _events[separation])],
             LastWhen = dosage.LastWhen is { } when ? _conditions.Permit(when) : -1,
         };
     }
@@ -199,10 +204,21 @@ internal sealed class ProtocolCompiler
 
     private static bool HasLoad(DoItem item) => item.Exercises.Any(static exercise => ExerciseKinds.IsLoad(exercise.Kind));
 
+    private static CompiledRunDose RunDoseOf(Dosage dosage, Condition? when)
+    {
+        if (dosage.Volume is not { } volume) return new CompiledRunDose(when, -1, -1, 0, 0);
+        var dimension = volume.Unit.Dimension;
+        var sets = dosage.Amounts.Count == 0 && dosage.Sets is { } written ? written.High : 1;
+        var rise = dosage.AmountRise;
+        return new CompiledRunDose(when, VolumeOf(volume.LowInBaseUnit, dimension), VolumeOf(volume.HighInBaseUnit, dimension),
+            rise is null ? 0 : VolumeOf(rise.Step.LowInBaseUnit * sets, dimension), rise is null ? 0 : VolumeOf(rise.Limit.HighInBaseUnit * sets, dimension));
+    }
+
     private static Unit VolumeUnitOf(Phase phase)
     {
         var amounts = phase.Stages.SelectMany(static stage => stage.Items).Where(static item => item.Exercises.Count > 0 && item.Exercises[0].Kind == ExerciseKind.Run)
-            .Select(static item => item.DosageOf(item.Exercises[0]).Amount).OfType<QuantityRange>();
+            .Select(static item => item.DosageOf(item.Exercises[0])).SelectMany(static dosage => dosage.Variants.Select(static variant => variant.Dosage).Prepend(dosage))
+            .Select(static dosage => dosage.Volume).OfType<QuantityRange>();
         return phase.Cap?.Restart?.Unit ?? amounts.Select(static amount => amount.Unit).FirstOrDefault(static unit => unit.Dimension is Dimension.Time or Dimension.Distance) ?? Unit.Minute;
     }
 
@@ -235,15 +251,6 @@ internal sealed class ProtocolCompiler
         }
 
         return slots;
-    }
-
-    /// <summary>A ladder that begins on day 1 has its first week's allowance from the start; every other gets it when it begins.</summary>
-    private long[] InitialVolumes(CompiledPhase[] phases)
-    {
-        var volumes = new long[_volumeSlots];
-        foreach (var phase in phases.Where(static phase => phase.HasLadder))
-            volumes[phase.VolumeSlot + StateLayout.Allowance] = phase.CapStage == 0 ? phase.RestartVolume : phase.Stages[0].WeekTop;
-        return volumes;
     }
 
     private int[] InitialSlots(CompiledPhase[] phases)

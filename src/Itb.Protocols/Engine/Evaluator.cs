@@ -37,6 +37,9 @@ internal static class Evaluator
                 ConditionKind.ExerciseDone => ExerciseDone(slots, in node, day),
                 ConditionKind.Clock => Clock(protocol, before, slots, in node),
                 ConditionKind.PhaseFinished or ConditionKind.PhaseActive or ConditionKind.Event or ConditionKind.Attribute => Standing(protocol, before, slots, in node),
+
+                // Only a dose asks for a session's number, and it is asked when the session is planned.
+                ConditionKind.Session => Truth.Unknown,
             };
         }
     }

@@ -70,7 +70,15 @@ public sealed class ProtocolEngine
             }
         }
 
-        return new EngineState(slots, (long[])Compiled.InitialVolumes.Clone());
+        // A ladder that begins on day 1 has its first week's allowance from the start; every other gets it when it begins.
+        var volumes = new long[Compiled.VolumeSlots];
+        foreach (var phase in Compiled.Phases)
+        {
+            if (phase.HasLadder && slots[phase.Slot + StateLayout.GridStart] == 1)
+                volumes[phase.VolumeSlot + StateLayout.Allowance] = phase.CapStage == 0 ? phase.RestartVolume : Doses.WeekTop(Compiled, slots, phase.Stages[0]);
+        }
+
+        return new EngineState(slots, volumes);
     }
 
     /// <summary>A record for this protocol, empty: a day nobody logged.</summary>

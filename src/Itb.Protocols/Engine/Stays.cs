@@ -54,7 +54,7 @@ internal static class Stays
         if ((flags & StateLayout.CapReached) != 0) return true;
         if (stage + 1 < phase.CapStage)
         {
-            allowance = phase.Stages[stage + 1].WeekTop;
+            allowance = Doses.WeekTop(protocol, slots, phase.Stages[stage + 1]);
             return true;
         }
 

@@ -19,6 +19,7 @@ internal static class Stepper
         Evaluator.Run(protocol, before.Slots, slots, day, decision.Truth);
         RememberPain(protocol, slots, day);
         RememberSessions(protocol, before.Slots, slots, day, today);
+        Doses.Remember(protocol, slots, day, today);
 
         var refers = NoteReferrals(protocol, decision.Truth, slots);
         var regresses = AnyFired(protocol, decision.Truth, RuleKind.Regress);
@@ -237,9 +238,10 @@ internal static class Stepper
 
         if (regresses) Regress(protocol, truth, after, phase, status, today);
         var grew = weekEnds && Ladder.EndWeek(protocol, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && status == PhaseStatus.Active);
+        var rose = Rising.Step(protocol, before, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && !regresses);
         if (kind != DecisionKind.Hold) return kind;
         grew |= isComplete && Stays.TryMoveUp(protocol, day, after, decision, phase, today);
-        if (grew) return DecisionKind.Advance;
+        if (grew || rose) return DecisionKind.Advance;
         if (status is PhaseStatus.Waiting or PhaseStatus.Suspended && MayStart(protocol, before.Slots, slots, phase, status, today)
             && IsOpen(protocol, phase, phase.Start, day, truth))
         {
@@ -325,7 +327,7 @@ internal static class Stepper
         slots[phase.Slot + StateLayout.StageLostInWeek] = week;
         slots[phase.Slot + StateLayout.StageSince] = today + 1;
         slots[phase.Slot + StateLayout.Flags] |= StateLayout.EnteredInWeek;
-        Ladder.LoseStage(after, phase);
+        Ladder.LoseStage(protocol, after, phase);
     }
 
     /// <summary>Whether the calendar lets a phase start or come back tomorrow.</summary>

@@ -54,7 +54,7 @@ internal static class Polarity
             ConditionKind.Worsening or ConditionKind.Sign or ConditionKind.Unreported => WhenWorse.TurnsTrue,
             ConditionKind.Improved or ConditionKind.EverySessionPainFree => WhenWorse.TurnsFalse,
             ConditionKind.ExerciseDone => fact.PainFree ? WhenWorse.TurnsFalse : WhenWorse.Nothing,
-            ConditionKind.SessionDone or ConditionKind.Clock or ConditionKind.PhaseActive or ConditionKind.PhaseFinished or ConditionKind.Attribute
+            ConditionKind.SessionDone or ConditionKind.Clock or ConditionKind.PhaseActive or ConditionKind.PhaseFinished or ConditionKind.Attribute or ConditionKind.Session
                 or ConditionKind.Event => WhenWorse.Nothing,
 
             // The members of a set are not filled in yet; each is an exercise done pain-free.

@@ -11,11 +11,12 @@ internal static class Windows
 {
     public static void Check(ProtocolModel model, FileSyntax file, BindingContext context)
     {
-        var places = file.Declarations.Items<PhaseSyntax>().Select(static syntax => syntax.Statements.Items<WindowSyntax>().FirstOrDefault()?.Place).ToList();
-        for (var i = 0; i < model.Phases.Count && i < places.Count; i++)
+        // A phase taken from another file was looked at there, and has no window in this one.
+        var places = file.Declarations.Items<PhaseSyntax>().Where(static syntax => syntax.Name is not null)
+            .ToLookup(static syntax => syntax.Name!.Text, static syntax => syntax.Statements.Items<WindowSyntax>().FirstOrDefault()?.Place);
+        foreach (var phase in model.Phases)
         {
-            var phase = model.Phases[i];
-            if (places[i] is not { } place) continue;
+            if (places[phase.Name].FirstOrDefault() is not { } place) continue;
             if (phase.StartsAfter is { } earlier && !Ends(earlier)) context.Report(DiagnosticCatalogue.WaitsForNoEnd, place, phase.Name, earlier.Name);
             if (Contradiction(phase) is var (fact, reason)) context.Diagnostics.Report(DiagnosticCatalogue.NeverStarts, fact.Span, phase.Name, reason);
             else if (Circle(phase) is { } waits) context.Diagnostics.Report(DiagnosticCatalogue.NeverStarts, waits.Span, phase.Name, $"`{waits.Text}` waits for what waits for it");
