@@ -12,6 +12,8 @@ internal static partial class BuiltInTexts
 
 language 1
 
+allow ITB3010 because "The article's own: three parts of 60 s on one leg, and a total of 2 minutes per leg. Its parts are kept."
+
 protocol four-fixes "Outer knee pain: the four-fix routine" {
   version 1.0.0
   source mike "The four fixes that actually work" by "Mike"
@@ -44,9 +46,13 @@ observe {
   sign swelling "Swelling on the outside of the knee"
 }
 
-// The four fixes, in the article's order.
+// The four fixes, in the article's order. Three are exercises of the four-phase protocol too: here they are as this article has them, and
+// what it does not speak of stays.
 
-exercise side-lying-abduction "Side-lying hip abduction" from mike "Fix 1, Side-lying hip abductions" {
+use "builtin:four-phase" side-lying-abduction, lateral-quad-roll, figure-four, swimming
+
+override side-lying-abduction from mike "Fix 1, Side-lying hip abductions" {
+  prefer mike over hartwell because "Lower and daily: 30 degrees instead of 45, no days between."
   kind strength for "gluteus medius"
   dosage 2..3 sets of 15 reps per side, hold 2 s, 1 time per day
   step "Lie on your side, top leg straight, foot pointing slightly forward."
@@ -56,9 +62,9 @@ exercise side-lying-abduction "Side-lying hip abduction" from mike "Fix 1, Side-
   note "A weak gluteus medius is the most common cause of overload; strengthening it takes load off the band."
 }
 
-exercise lateral-quad-roll "Lateral quad roll" from mike "Fix 2, Foam roll the lateral quad" {
-  kind release for "vastus lateralis"
-  needs "foam roller"
+// The other article starts at mid-thigh and forbids contact just above the knee while acute or sub-acute; this one begins there.
+override lateral-quad-roll from mike "Fix 2, Foam roll the lateral quad" {
+  prefer mike over hartwell because "On the side, from just above the knee: the half of the thigh the other leaves out."
   dosage 60..90 s per side, 1 time per day
     from mike "Fix 2, Foam roll the lateral quad" from mike "The four fixes that actually work"
   step "Lie on your side, roller under the outer thigh, just inside the band: on the outer quad."
@@ -67,7 +73,8 @@ exercise lateral-quad-roll "Lateral quad roll" from mike "Fix 2, Foam roll the l
   note "In most cases the outer quad is what is really tight; releasing it lowers the tension at the band's lower end."
 }
 
-exercise figure-four "Figure-4 stretch" from mike "Fix 3, Figure-four stretch" {
+override figure-four from mike "Fix 3, Figure-four stretch" {
+  prefer mike over hartwell because "Twice a day, and for the TFL."
   kind stretch for "tensor fasciae latae"
   dosage 60 s per side, 2 times per day
   step "Lie on your back and cross the ankle of the affected leg over the opposite knee."
@@ -77,26 +84,20 @@ exercise figure-four "Figure-4 stretch" from mike "Fix 3, Figure-four stretch" {
   note "The TFL is a small muscle at the front of the hip and joins the band; it is tight in 90 % of desk workers."
 }
 
-// The article adds three times 60 s and calls it two minutes per leg. The parts are kept, the last one is the one to leave out.
 exercise single-leg-balance "Single-leg balance" from mike "Fix 4, Single-leg balance work" {
   kind balance for "small stabilisers of hip and knee"
-  dosage 2..3 sets of 60 s per leg, 1 time per day
-    from mike "Fix 4, Single-leg balance work"
-    assumed "three parts of 60 s make 3 minutes, the article's total is 2 minutes per leg: two parts are enough, three are the full set"
+  dosage 3 sets of 60 s per leg, total 2 min, 1 time per day
   step "Stand on one leg for 60 seconds; begin with the affected one."
   step "Stand for 60 seconds with your eyes closed."
   step "Stand for 60 seconds while the other leg lifts in different directions."
   cue "Stand where you can hold on to something."
+  easier "Leave out the third minute: the article's own total is two minutes per leg."
   note "Balance trains the small muscles that together take load off the band in running."
 }
 
 // What keeps you fit meanwhile.
 
 exercise cycling "Cycling" from mike "What to avoid until it's resolved" {
-  kind cardio
-}
-
-exercise swimming "Swimming" from mike "What to avoid until it's resolved" {
   kind cardio
 }
 

@@ -99,12 +99,16 @@ exercise ankle-check "Ankle dorsiflexion check" from murray "The Piece That Gets
 
 // Hip strength and stability on one leg. Named in the article, not described there.
 
-exercise clamshell "Clamshell" from murray "Where the Problem Usually Lives" {
-  kind strength for "gluteus medius"
-  dosage 3 sets of 15..20 reps per side
-    from murray "Where the Problem Usually Lives" assumed "no dose in the article"
-  step "Lie on your side, hips and knees bent, feet together; turn the top knee up, lower it slowly."
+use "builtin:four-phase" clamshell, band-walk
+
+override clamshell from murray "Where the Problem Usually Lives" {
+  prefer murray over hartwell because "A start here, and no core exercise; steps and dose stay as they are, for this article gives none."
   note "Not wrong, but not enough: little carries over from lying on the side to one leg in motion."
+}
+
+override band-walk from murray "Where the Problem Usually Lives" {
+  prefer murray over hartwell because "A start here, and no core exercise; steps and dose stay as they are, for this article gives none."
+  note "It helps some. Running asks for more than abduction by itself."
 }
 
 exercise single-leg-stance "Single-leg stance, held level" from murray "What Actually Changes It" {
@@ -235,7 +239,7 @@ phase ankle "Ankle dorsiflexion" from murray "What Actually Changes It" {
 phase isolated "Isolated hip work, for a start" from murray "Where the Problem Usually Lives" {
   in weeks 1..4
     from murray "Where the Problem Usually Lives" assumed "no weeks in the article: until the capacity work is under way"
-  do clamshell 3 times per week, not on consecutive days
+  do clamshell, band-walk 3 times per week, not on consecutive days
     from murray "Where the Problem Usually Lives" assumed "no frequency in the article: three days a week, with a day between"
 }
 

@@ -29,7 +29,7 @@ internal sealed class CompiledPhase
     /// <summary>Memory of what ends it; starts anew whenever the phase does.</summary>
     public ConditionScope FinishScope { get; init; }
 
-    /// <summary>Rules of this phase and of safety, as indices into <see cref="CompiledProtocol.Rules"/>.</summary>
+    /// <summary>Rules of this phase and of safety, and every one that refers, as indices into <see cref="CompiledProtocol.Rules"/>.</summary>
     public int[] Rules { get; init; } = [];
 
     /// <summary>Phases whose start gate reads this phase's exercises.</summary>

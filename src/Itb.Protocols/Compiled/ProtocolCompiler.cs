@@ -153,7 +153,7 @@ internal sealed class ProtocolCompiler
             Finish = finish,
             FinishScope = finishScope,
             StageScope = stageScope,
-            Rules = CompiledProtocol.IndicesWhere(_model.Rules, rule => rule.Kind != RuleKind.Notice && (rule.Phase is null || rule.Phase == phase)),
+            Rules = CompiledProtocol.IndicesWhere(_model.Rules, rule => rule.Kind == RuleKind.Refer || (rule.Kind != RuleKind.Notice && (rule.Phase is null || rule.Phase == phase))),
             NeededBy = CompiledProtocol.IndicesWhere(_model.Phases, other => other != phase && other.Start?.Condition is { } condition && Reads(condition, phase)),
             RisingSessions = [.. Enumerable.Range(0, _sessions.Count).Where(i => _sessions[i].Phase == phase && _sessions[i].MostSteps > 0)],
             VolumeUnit = volumeUnit,
@@ -247,6 +247,7 @@ internal sealed class ProtocolCompiler
             var held = node.WhenNotApplicable == Truth.Yes;
             if (node.Kind == ConditionKind.ForDays) slots[node.Slot] = slots[node.Slot + 1] = held ? node.Days : 0;
             if (node.Kind == ConditionKind.WithinDays) slots[node.Slot] = slots[node.Slot + 1] = held ? 0 : node.Days;
+            if (node.Kind == ConditionKind.ExerciseDone && held) (slots[node.Slot], slots[node.Slot + 1]) = (0, (int)DayRecord.ExerciseReport.PainFree);
             if (node.Kind == ConditionKind.CountWithinDays) slots[node.Slot] = slots[node.Slot + 1] = slots[node.Slot + 2] = slots[node.Slot + 3] = held ? -1 : 0;
         }
 
@@ -261,7 +262,7 @@ internal sealed class ProtocolCompiler
         for (var i = 0; i < _model.PainContexts.Count; i++) slots[_painSlot + i] = -1;
         for (var i = 0; i < _model.Phases.Count; i++) slots[_trackSlot + i] = -1;
         for (var i = 0; i < _model.Events.Count; i++) slots[_eventSlot + i] = StateLayout.NotHappened;
-        foreach (var phase in phases.Where(static phase => phase.Phase.FirstDay == 1 && phase.Start is null))
+        foreach (var phase in phases.Where(IsActiveFromTheStart))
         {
             slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Active;
             slots[phase.Slot + StateLayout.StartDay] = 1;
@@ -269,9 +270,11 @@ internal sealed class ProtocolCompiler
             if (!phase.HasLadder) continue;
             slots[phase.Slot + StateLayout.GridStart] = 1;
             slots[phase.Slot + StateLayout.StageSince] = 1;
-            if (phase.CapStage == 0) slots[phase.Slot + StateLayout.Flags] = StateLayout.CapReached;
+            if (phase.CapStage == 0) slots[phase.Slot + StateLayout.Flags] |= StateLayout.CapReached;
         }
 
         return slots;
     }
+
+    private static bool IsActiveFromTheStart(CompiledPhase phase) => phase.Phase.FirstDay == 1 && phase.Start is null;
 }

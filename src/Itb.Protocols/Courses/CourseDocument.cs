@@ -23,7 +23,8 @@ internal sealed record DayDocument(
 internal sealed record ChangeDocument(ChangeKind Kind, string? Phase, string? Stage, AmountDocument? Allowance, string Text);
 
 internal sealed record ReasonDocument(
-    ReasonKind Kind, RuleKind Rule, int Line, string? Phase, string Condition, string Detail, string? Because, IEnumerable<CitationDocument> From, string? Assumed);
+    ReasonKind Kind, RuleKind Rule, int Line, string? File, string? Phase, string Condition, string Detail, string? Because, IEnumerable<CitationDocument> From,
+    string? Assumed);
 
 internal sealed record CitationDocument(string Source, string Place);
 

@@ -69,6 +69,7 @@ public static class CourseJson
         reason.Kind,
         reason.Rule.Kind,
         reason.Rule.Line,
+        reason.Rule.Path.Length == 0 ? null : reason.Rule.Path,
         reason.Rule.Phase?.Name,
         reason.Rule.ConditionText,
         reason.Detail,

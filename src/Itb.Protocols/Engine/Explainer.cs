@@ -103,12 +103,15 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
             foreach (var exercise in session.Item.Exercises)
             {
                 var dosage = session.Item.DosageOf(exercise);
-                var (was, next) = (dosage.Resolve(static _ => false, from), dosage.Resolve(static _ => false, to));
+                var (was, next) = (dosage.Resolve(IsForAthlete, from), dosage.Resolve(IsForAthlete, to));
                 if (was.Amount != next.Amount) yield return new Change(kind, phase.Phase, now.Stage, null, $"amount of {exercise.Title} {verb} to {next.Amount}");
                 if (was.Load?.Amount != next.Load?.Amount) yield return new Change(kind, phase.Phase, now.Stage, null, $"load of {exercise.Title} {verb} to {next.Load}");
             }
         }
     }
+
+    /// <summary>Whether a part of a dose is for this athlete, in the first session of a week.</summary>
+    private bool IsForAthlete(Condition condition) => Doses.Holds(protocol, after.Slots, condition, session: 1) == Truth.Yes;
 
     /// <summary>What a dose that rises lacks for its next step.</summary>
     private IEnumerable<Gap> RiseGapsOf(CompiledPhase phase)

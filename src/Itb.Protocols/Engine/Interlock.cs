@@ -172,7 +172,8 @@ internal static class Interlock
     /// </summary>
     private static InterlockTrips Clamp(CompiledProtocol protocol, CompiledPhase phase, EngineState before, DayRecord day, EngineState after)
     {
-        if (phase.Phase.Cap is not { } cap) return InterlockTrips.None;
+        // A ladder that has ended plans nothing, so its last allowance stands as it was.
+        if (phase.Phase.Cap is not { } cap || after.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Finished) return InterlockTrips.None;
         var isReached = (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.CapReached) != 0 || after.Slots[phase.Slot + StateLayout.Stage] >= cap.StartingStage.Index;
         ref var allowance = ref after.Volumes[phase.VolumeSlot + StateLayout.Allowance];
         var start = after.Slots[phase.Slot + StateLayout.GridStart];

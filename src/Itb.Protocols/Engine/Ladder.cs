@@ -116,7 +116,7 @@ internal static class Ladder
         {
             slots[phase.Slot + StateLayout.GridStart] = today + 1;
             if (phase.CapStage == 0) flags |= StateLayout.CapReached;
-            after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = phase.CapStage == 0 ? phase.RestartVolume : Doses.WeekTop(protocol, slots, phase.Stages[0]);
+            after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = FirstAllowance(protocol, slots, phase);
         }
         else if ((today + 1 - slots[phase.Slot + StateLayout.GridStart]) % 7 != 0)
         {
@@ -128,6 +128,10 @@ internal static class Ladder
         if ((flags & StateLayout.CapReached) == 0) after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = Doses.WeekTop(protocol, slots, phase.Stages[slots[phase.Slot + StateLayout.Stage]]);
         Stepper.Restart(protocol, slots, phase.StageScope);
     }
+
+    /// <summary>What the first week of a ladder may hold.</summary>
+    public static long FirstAllowance(CompiledProtocol protocol, int[] slots, CompiledPhase phase) =>
+        phase.CapStage == 0 ? phase.RestartVolume : Doses.WeekTop(protocol, slots, phase.Stages[0]);
 
     /// <summary>Takes a stage away. What the week may still be credited with shrinks to the lower stage's, or to what was run by then.</summary>
     public static void LoseStage(CompiledProtocol protocol, EngineState after, CompiledPhase phase)

@@ -70,12 +70,11 @@ public sealed class ProtocolEngine
             }
         }
 
-        // A ladder that begins on day 1 has its first week's allowance from the start; every other gets it when it begins.
         var volumes = new long[Compiled.VolumeSlots];
         foreach (var phase in Compiled.Phases)
         {
-            if (phase.HasLadder && slots[phase.Slot + StateLayout.GridStart] == 1)
-                volumes[phase.VolumeSlot + StateLayout.Allowance] = phase.CapStage == 0 ? phase.RestartVolume : Doses.WeekTop(Compiled, slots, phase.Stages[0]);
+            // A ladder that is active from day 1 has its first week from the start.
+            if (slots[phase.Slot + StateLayout.GridStart] == 1) volumes[phase.VolumeSlot + StateLayout.Allowance] = Ladder.FirstAllowance(Compiled, slots, phase);
         }
 
         return new EngineState(slots, volumes);

@@ -36,7 +36,7 @@ internal static class Stepper
             if (kind > DecisionKind.Hold && kind > decision.Kind) decision.Kind = kind;
         }
 
-        if (decision.Kind == DecisionKind.Advance && !advanced) decision.Kind = DecisionKind.Hold;
+        if (decision.Kind == DecisionKind.Advance && (!advanced || AnyFired(protocol, decision.Truth, RuleKind.Hold))) decision.Kind = DecisionKind.Hold;
         if (slots[StateLayout.ReferralSince] != 0) decision.Kind = DecisionKind.Refer;
         OpenCalmPhases(protocol, decision.Truth, slots, today);
         decision.Day = today;
@@ -187,7 +187,7 @@ internal static class Stepper
             }
 
             slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Finished;
-            slots[phase.Slot + StateLayout.Flags] &= ~StateLayout.Reopened;
+            slots[phase.Slot + StateLayout.Flags] &= ~(StateLayout.Reopened | StateLayout.WithheldTomorrow);
         }
     }
 
@@ -218,7 +218,10 @@ internal static class Stepper
         var status = (PhaseStatus)before.Slots[phase.Slot + StateLayout.Status];
         Stays.BeginDay(slots, phase);
         if (slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Finished)
+        {
+            if (slots[StateLayout.ReferralSince] != 0) return DecisionKind.Refer;
             return status == PhaseStatus.Active && !IsOver(before.Slots, phase, today) ? DecisionKind.Advance : Protection(protocol, phase, truth);
+        }
 
         NoteWithholding(protocol, slots, phase, status);
         var weekEnds = phase.HasLadder && Ladder.Count(protocol, before, day, after, phase, today, regresses);

@@ -26,10 +26,10 @@ public sealed class IntervalSegment
     /// <value>What a group repeats; empty for a stretch.</value>
     public IReadOnlyList<IntervalSegment> Segments { get; }
 
-    /// <summary>The segment for a reader: <c>6 × (1 min run, 90 s walk)</c>.</summary>
+    /// <summary>The segment for a reader: <c>6 × (1 min run then 90 s walk)</c>.</summary>
     public override string ToString() => Segments.Count == 0 ? $"{Amount} {Activity}" : $"{Amount} × ({Describe(Segments)})";
 
-    internal static string Describe(IReadOnlyList<IntervalSegment> segments) => string.Join(", ", segments.Select(static segment => segment.ToString()));
+    internal static string Describe(IReadOnlyList<IntervalSegment> segments) => string.Join(" then ", segments.Select(static segment => segment.ToString()));
 
     /// <summary>The units of its stretches.</summary>
     internal static IEnumerable<Unit> Units(IReadOnlyList<IntervalSegment> segments, bool onlyRunning) => segments.SelectMany(segment =>

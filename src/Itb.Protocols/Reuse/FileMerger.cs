@@ -207,12 +207,18 @@ internal sealed class FileMerger(ReadingSession session, SourceText source, File
 
     private IEnumerable<(string Sign, SourceSpan At, string Path)> FindReferrals()
     {
+        var referring = new Dictionary<UsedFile, HashSet<string>>();
         foreach (var taken in _taken.Values.Where(static taken => taken.Original is SignSyntax))
         {
-            var rules = taken.From.Names!.Safety.SelectMany(static safety => safety.Statements?.Items<RuleSyntax>() ?? []).Where(static rule => rule.Keyword.Kind == TokenKind.Refer);
-            if (rules.Any(rule => Mentions.Of(rule).Any(mention => mention.Name.Text == taken.Name)))
-                yield return (taken.Name, taken.At.Span, ReadingSession.NameOf(taken.From.Merged!.Source.Path));
+            if (!referring.TryGetValue(taken.From, out var names)) referring.Add(taken.From, names = ReadByReferrals(taken.From));
+            if (names.Contains(taken.Name)) yield return (taken.Name, taken.At.Span, ReadingSession.NameOf(taken.From.Merged!.Source.Path));
         }
+    }
+
+    private static HashSet<string> ReadByReferrals(UsedFile used)
+    {
+        var rules = used.Names!.Safety.SelectMany(static safety => safety.Statements?.Items<RuleSyntax>() ?? []).Where(static rule => rule.Keyword.Kind == TokenKind.Refer);
+        return [.. rules.SelectMany(static rule => Mentions.Of(rule)).Select(static mention => mention.Name.Text)];
     }
 
     private FileSyntax Assemble()
@@ -253,9 +259,9 @@ internal sealed class FileMerger(ReadingSession session, SourceText source, File
         // Where something could not be taken over, an error says so, and the rest follows from it.
         if (_isIncomplete || session.IsKnown(info, span)) return null;
         var text = session.Texts.Last(candidate => candidate.Base <= span.Start);
-        var at = _areas.Where(area => area.Span.Start <= span.Start && span.End <= area.Span.End).Select(static area => (SourceSpan?)area.At).FirstOrDefault()
-            ?? file.Declarations.Items<UseSyntax>().First().Keyword.Span;
-        return (at, string.Format(CultureInfo.InvariantCulture, "in `{0}`, line {1}", ReadingSession.NameOf(text.Path), text.PositionAt(span.Start).Line));
+        SourceSpan? at = diagnostics.IsFull ? null : _areas.Where(area => area.Span.Start <= span.Start && span.End <= area.Span.End).Select(static area => (SourceSpan?)area.At).FirstOrDefault();
+        at ??= file.Declarations.Items<UseSyntax>().First().Keyword.Span;
+        return (at.Value, string.Format(CultureInfo.InvariantCulture, "in `{0}`, line {1}", ReadingSession.NameOf(text.Path), text.PositionAt(span.Start).Line));
     }
 
     private static List<PreferSyntax> PreferencesOf(FileSyntax file) =>

@@ -20,6 +20,7 @@ internal sealed class ReadingSession(Func<string, string?> files, int maximumByt
     private readonly List<SourceText> _texts = [];
     private readonly Dictionary<string, UsedFile> _files = new(StringComparer.Ordinal);
     private readonly List<string> _open = [];
+    private int _asked;
 
     /// <summary>All texts, ascending by their offsets; the text that was asked for is the first.</summary>
     public IReadOnlyList<SourceText> Texts => _texts;
@@ -41,7 +42,7 @@ internal sealed class ReadingSession(Func<string, string?> files, int maximumByt
         if (_files.TryGetValue(path, out var known)) return known;
         if (_open.IndexOf(path) is >= 0 and var first)
             return new UsedFile(DiagnosticCatalogue.CircularUse, string.Join(" → ", _open.Skip(first).Append(path).Select(NameOf)));
-        if (_texts.Count > MostFiles) return new UsedFile(DiagnosticCatalogue.FileNotFound, $"more than {MostFiles} files would be read");
+        if (_asked++ >= MostFiles) return new UsedFile(DiagnosticCatalogue.FileNotFound, $"more than {MostFiles} files would be read");
         cancellation.ThrowIfCancellationRequested();
         var file = files(path) is { } text ? Read(path, text) : new UsedFile(DiagnosticCatalogue.FileNotFound, "there is no such file");
         _files.Add(path, file);

@@ -22,7 +22,7 @@ public sealed class DosageTextTests
         { "2 sets of 60 s per leg, total 2 min", "2 sets of 60 s per side, 2 min in all" },
         {
             "intervals 5 min walk then 6 of (1 min run then 90 s walk) then 5 min walk",
-            "5 min walk, 6 × (1 min run, 90 s walk), 5 min walk"
+            "5 min walk then 6 × (1 min run then 90 s walk) then 5 min walk"
         },
         { "10 reps, 20 reps when session = 2 and not trained", "10 reps, 20 reps when session = 2 and not trained" },
         { "10 reps, every 2..3 days, not within 48 hours after run", "10 reps, every 2–3 days, not within 48 hours after run" },
@@ -78,7 +78,7 @@ public sealed class DosageTextTests
             phase strengthen "Strengthen" from book "p. 9" { in weeks 1..8 do walk-run intervals 3 min jog then 1 min walk, every 3 days }
             """));
 
-        Assert.Equal("3 min jog, 1 min walk, every 3 days", DoseIn(protocol));
+        Assert.Equal("3 min jog then 1 min walk, every 3 days", DoseIn(protocol));
     }
 
     private static string Format(string text)

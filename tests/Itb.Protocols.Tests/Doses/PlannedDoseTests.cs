@@ -121,7 +121,7 @@ public sealed class PlannedDoseTests
     {
         var run = new DoseWalk(Ladder("intervals 5 min walk then 6 of (1 min run then 90 s walk), 3 times per week")).Day(Told.Good).Plan.Run!;
 
-        Assert.Equal("Easy run: 5 min walk, 6 × (1 min run, 90 s walk); 6 min of running", run.ToString());
+        Assert.Equal("Easy run: 5 min walk then 6 × (1 min run then 90 s walk); 6 min of running", run.ToString());
         Assert.Equal(("6 min", "18 min", false), (run.Amount.ToString(), run.WeekAllowance.ToString(), run.IsCutShort));
     }
 
@@ -133,7 +133,7 @@ public sealed class PlannedDoseTests
         Assert.False(walk.Plan.Run!.IsCutShort);
         var second = walk.Day(Told.Good with { Minutes = 6 }).Plan.Run!;
 
-        Assert.Equal("Easy run: 6 × (1 min run, 90 s walk); stop after 4 min of running: the week allows no more", second.ToString());
+        Assert.Equal("Easy run: 6 × (1 min run then 90 s walk); stop after 4 min of running: the week allows no more", second.ToString());
         Assert.Equal((4m, true), (second.Amount.High, second.IsCutShort));
     }
 

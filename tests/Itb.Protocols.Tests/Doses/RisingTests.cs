@@ -182,6 +182,16 @@ public sealed class RisingTests
     }, static days => string.Join("\n", days.Select(static (day, index) => $"day {index + 1}: {day}")), max: 300);
 
     [Fact]
+    public void What_rises_for_one_athlete_is_said_for_that_athlete()
+    {
+        var walk = new DoseWalk(Phase.Replace("2..3 times", "load 40 kg rising 10 kg per week up to 60 kg when trained, 2..3 times"), trained: true);
+
+        Assert.EndsWith("load 40 kg", walk.Lift);
+        Assert.EndsWith("load 50 kg", walk.Week(Told.Good, 1, 4).Lift);
+        Assert.Equal("load of Lift rises to 50 kg", walk.Report.Changes.Single(static change => change.Kind == ChangeKind.DoseUp).Dose);
+    }
+
+    [Fact]
     public void What_the_next_step_lacks_is_said()
     {
         var walk = new DoseWalk(Phase).Day(Told.Lifted);

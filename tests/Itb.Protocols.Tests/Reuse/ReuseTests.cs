@@ -209,6 +209,16 @@ public class ReuseTests
         Assert.InRange(count, 1, 64);
         Assert.Contains(findings, static finding => finding.Id is "ITB2013" or "ITB2015");
 
+        count = 0;
+        var many = string.Concat(Enumerable.Range(0, 1000).Select(static number => $"use \"f{number}.protocol\" a\n"));
+        Protocol.TryParse(many + Head, out _, out findings, files: _ =>
+        {
+            count++;
+            return null;
+        });
+        Assert.InRange(count, 1, 64);
+        Assert.Equal(1000, findings.Count);
+
         static string Next(int number) => $$"""use "f{{number}}.protocol" a""" + "\n" + Head;
     }
 
