@@ -16,6 +16,8 @@ namespace Itb.Protocols.Analyzers;
 /// </summary>
 internal sealed class HostSteps
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     private readonly ConditionalWeakTable<SourceText, Kept> _readings = new();
     private readonly ConditionalWeakTable<SourceText, UseList> _uses = new();
 
@@ -63,6 +65,12 @@ internal sealed class HostSteps
         }
     }
 
+    /// <summary>
+    /// The compiler has dropped the file's byte order mark. One that is still there is a second one, which the library must not take for the
+    /// first; it counts from after the first.
+    /// </summary>
+    private static string WithMark(string text) => text.Length > 0 && text[0] == ByteOrderMark ? ByteOrderMark + text : text;
+
     private static SourceText? TextOf(AdditionalText? file, CancellationToken cancellation)
     {
         try
@@ -80,7 +88,7 @@ internal sealed class HostSteps
         var used = new Dictionary<string, SourceText?>(StringComparer.Ordinal);
         try
         {
-            var result = ReadText(text.ToString(), path, TextOfUsed, cancellation);
+            var result = ReadText(WithMark(text.ToString()), path, TextOfUsed, cancellation);
             return new Reading(new EquatableList<Finding>(result.Diagnostics.Select(diagnostic => Locate(diagnostic, text))), result.Model, null, path, used);
         }
         catch (Exception exception) when (Fault.IsFault(exception, cancellation))

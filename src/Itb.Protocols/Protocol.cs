@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;
@@ -12,8 +13,11 @@ namespace Itb.Protocols;
 
 /// <summary>A checked rehabilitation protocol: exercises, phases and rules, ready to be shown or run.</summary>
 /// <remarks>Immutable and safe to share between threads. Obtained from text; there is no other way to make one.</remarks>
-public sealed class Protocol
+public sealed partial class Protocol
 {
+    /// <summary>The name under which the analyzer knows parameters that take a protocol's text; hosts can mark their own with it.</summary>
+    public const string TextSyntax = "itb-protocol";
+
     private readonly ProtocolModel _model;
 
     private Protocol(ProtocolModel model, string text, IEnumerable<string> usedTexts)
@@ -109,7 +113,8 @@ public sealed class Protocol
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="ProtocolFormatException">The text has errors; the exception carries all findings.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static Protocol Parse(string text, string path = "", ParseLimits? limits = null, Func<string, string?>? files = null, CancellationToken cancellation = default) =>
+    public static Protocol Parse(
+        [StringSyntax(TextSyntax)] string text, string path = "", ParseLimits? limits = null, Func<string, string?>? files = null, CancellationToken cancellation = default) =>
         TryParse(text, out var protocol, out var diagnostics, path, limits, files, cancellation) ? protocol! : throw new ProtocolFormatException(diagnostics);
 
     /// <summary>Reads a protocol and hands over every finding.</summary>
@@ -127,7 +132,7 @@ public sealed class Protocol
     /// <exception cref="ArgumentNullException">The text or the path is null.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static bool TryParse(
-        string text, out Protocol? protocol, out IReadOnlyList<ProtocolDiagnostic> diagnostics, string path = "", ParseLimits? limits = null,
+        [StringSyntax(TextSyntax)] string text, out Protocol? protocol, out IReadOnlyList<ProtocolDiagnostic> diagnostics, string path = "", ParseLimits? limits = null,
         Func<string, string?>? files = null, CancellationToken cancellation = default)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));

@@ -12,6 +12,8 @@ internal static partial class BuiltInTexts
 
 language 1
 
+allow ITB3010 because "The article's own: three parts of 60 s on one leg, and a total of 2 minutes per leg. Its parts are kept."
+
 protocol four-fixes "Outer knee pain: the four-fix routine" {
   version 1.0.0
   source mike "The four fixes that actually work" by "Mike"
@@ -39,14 +41,20 @@ observe {
   pain run "Outer knee while running" during run
   pain strength "Outer knee during the hip raises" during strength
   pain stretch "At the knee itself during a stretch" during stretch
+  pain release "At the knee itself while rolling" during release
+  pain balance "Outer knee while standing on one leg" during balance
 
   sign sharp "The pain on the outside of the knee is sharp"
   sign swelling "Swelling on the outside of the knee"
 }
 
-// The four fixes, in the article's order.
+// The four fixes, in the article's order. Three are exercises of the four-phase protocol too: here they are as this article has them, and
+// what it does not speak of stays.
 
-exercise side-lying-abduction "Side-lying hip abduction" from mike "Fix 1, Side-lying hip abductions" {
+use "builtin:four-phase" side-lying-abduction, lateral-quad-roll, figure-four, swimming
+
+override side-lying-abduction from mike "Fix 1, Side-lying hip abductions" {
+  prefer mike over hartwell because "Lower and daily: 30 degrees instead of 45, no days between."
   kind strength for "gluteus medius"
   dosage 2..3 sets of 15 reps per side, hold 2 s, 1 time per day
   step "Lie on your side, top leg straight, foot pointing slightly forward."
@@ -56,9 +64,9 @@ exercise side-lying-abduction "Side-lying hip abduction" from mike "Fix 1, Side-
   note "A weak gluteus medius is the most common cause of overload; strengthening it takes load off the band."
 }
 
-exercise lateral-quad-roll "Lateral quad roll" from mike "Fix 2, Foam roll the lateral quad" {
-  kind release for "vastus lateralis"
-  needs "foam roller"
+// The other article starts at mid-thigh and forbids contact just above the knee while acute or sub-acute; this one begins there.
+override lateral-quad-roll from mike "Fix 2, Foam roll the lateral quad" {
+  prefer mike over hartwell because "On the side, from just above the knee: the half of the thigh the other leaves out."
   dosage 60..90 s per side, 1 time per day
     from mike "Fix 2, Foam roll the lateral quad" from mike "The four fixes that actually work"
   step "Lie on your side, roller under the outer thigh, just inside the band: on the outer quad."
@@ -67,7 +75,8 @@ exercise lateral-quad-roll "Lateral quad roll" from mike "Fix 2, Foam roll the l
   note "In most cases the outer quad is what is really tight; releasing it lowers the tension at the band's lower end."
 }
 
-exercise figure-four "Figure-4 stretch" from mike "Fix 3, Figure-four stretch" {
+override figure-four from mike "Fix 3, Figure-four stretch" {
+  prefer mike over hartwell because "Twice a day, and for the TFL."
   kind stretch for "tensor fasciae latae"
   dosage 60 s per side, 2 times per day
   step "Lie on your back and cross the ankle of the affected leg over the opposite knee."
@@ -77,26 +86,20 @@ exercise figure-four "Figure-4 stretch" from mike "Fix 3, Figure-four stretch" {
   note "The TFL is a small muscle at the front of the hip and joins the band; it is tight in 90 % of desk workers."
 }
 
-// The article adds three times 60 s and calls it two minutes per leg. The parts are kept, the last one is the one to leave out.
 exercise single-leg-balance "Single-leg balance" from mike "Fix 4, Single-leg balance work" {
   kind balance for "small stabilisers of hip and knee"
-  dosage 2..3 sets of 60 s per leg, 1 time per day
-    from mike "Fix 4, Single-leg balance work"
-    assumed "three parts of 60 s make 3 minutes, the article's total is 2 minutes per leg: two parts are enough, three are the full set"
+  dosage 3 sets of 60 s per leg, total 2 min, 1 time per day
   step "Stand on one leg for 60 seconds; begin with the affected one."
   step "Stand for 60 seconds with your eyes closed."
   step "Stand for 60 seconds while the other leg lifts in different directions."
   cue "Stand where you can hold on to something."
+  easier "Leave out the third minute: the article's own total is two minutes per leg."
   note "Balance trains the small muscles that together take load off the band in running."
 }
 
 // What keeps you fit meanwhile.
 
 exercise cycling "Cycling" from mike "What to avoid until it's resolved" {
-  kind cardio
-}
-
-exercise swimming "Swimming" from mike "What to avoid until it's resolved" {
   kind cardio
 }
 
@@ -117,7 +120,11 @@ phase routine "The four fixes" from mike "The four fixes that actually work" {
 
   hold when pain stretch > 0 because "Stop a stretch that hurts at the knee itself: the fix must not raise the symptom."
     from mike "What to avoid until it's resolved"
+  hold when pain release > 0 or pain balance > 0 because "Leave out what hurts at the knee: the fix must not raise the symptom."
+    from mike "What to avoid until it's resolved" assumed "said of stretches, kept for all four"
 
+  note "It goes on until it is resolved: the phase stays open until upkeep can begin."
+    from mike "What to avoid until it's resolved" assumed "resolved means what upkeep waits for"
   note "Every day, the strength exercise too: the article asks for no days between."
 }
 
@@ -159,8 +166,10 @@ phase return-to-run "Build running back" from mike "What to avoid until it's res
 }
 
 phase upkeep "Upkeep: part of every week" from mike "For runners who want to prevent the recurrence" {
-  starting after routine when pain daily = 0 for 7 days
-    from mike "For runners who want to prevent the recurrence" assumed "resolved, without a number: 7 days in a row without pain"
+  // Reading the routine's exercises here keeps the routine open until this begins.
+  starting week 5 when pain daily = 0 for 7 days and every exercise of routine done pain-free within 7 days
+    from mike "For runners who want to prevent the recurrence" from mike "The four fixes that actually work"
+    assumed "after the 3-4 weeks, the late end; resolved, without a number: 7 days without pain, and none in the four fixes"
   do side-lying-abduction, lateral-quad-roll, figure-four, single-leg-balance 1 time per week
     from mike "For runners who want to prevent the recurrence"
     assumed "some version of it in each week's recovery work: the same four, once a week"
@@ -209,7 +218,7 @@ safety from mike "When to see a physical therapist" {
 scenario "running begins on day 11 after three days without pain" {
   log days 1..7 pain daily 2, no signs, no runs
   log days 8..12 pain daily 0, no signs, no runs
-  log days 1..12 done side-lying-abduction pain 0, done figure-four pain 0, done lateral-quad-roll, done single-leg-balance
+  log days 1..12 done side-lying-abduction pain 0, done figure-four pain 0, done lateral-quad-roll pain 0, done single-leg-balance pain 0
   expect day 1 routine active
   expect day 1 cycling
   expect day 9 return-to-run waiting
@@ -431,7 +440,7 @@ scenario "upkeep follows the routine after a week without pain" {
   log days 1..7 pain daily 3, no signs, no runs
   log days 8..21 pain daily 1, no signs, no runs
   log days 22..29 pain daily 0, no signs, no runs
-  log days 1..29 done side-lying-abduction pain 0, done figure-four pain 0
+  log days 1..29 done side-lying-abduction pain 0, done figure-four pain 0, done lateral-quad-roll pain 0, done single-leg-balance pain 0
   expect day 27 upkeep waiting
   expect day 28 upkeep active
   expect day 29 single-leg-balance
@@ -441,9 +450,32 @@ scenario "and waits for the seventh day" {
   log days 1..7 pain daily 3, no signs, no runs
   log days 8..22 pain daily 1, no signs, no runs
   log days 23..30 pain daily 0, no signs, no runs
-  log days 1..30 done side-lying-abduction pain 0, done figure-four pain 0
+  log days 1..30 done side-lying-abduction pain 0, done figure-four pain 0, done lateral-quad-roll pain 0, done single-leg-balance pain 0
   expect day 28 upkeep waiting
   expect day 29 upkeep active
+}
+
+scenario "a fix that hurt keeps from upkeep, and the routine goes on" {
+  log days 1..7 pain daily 3, no signs, no runs
+  log days 8..40 pain daily 0, no signs, no runs
+  log days 1..40 done side-lying-abduction pain 0, done figure-four pain 0, done lateral-quad-roll pain 0
+  log days 1..27 done single-leg-balance pain 0
+  log days 28..33 done single-leg-balance pain 1
+  log day 34 done single-leg-balance pain 0
+  expect days 28..33 upkeep waiting
+  expect day 33 routine active
+  expect day 34 figure-four
+  expect day 34 upkeep active
+}
+
+scenario "pain that comes and goes keeps the routine open" {
+  log days 1..7 pain daily 3, no signs, no runs
+  log days 8..40 pain daily 0, no signs, no runs
+  log days 10..40 every 5 days pain daily 1
+  log days 1..40 done side-lying-abduction pain 0, done figure-four pain 0, done lateral-quad-roll pain 0, done single-leg-balance pain 0
+  expect days 28..40 routine active
+  expect day 40 figure-four
+  expect day 40 upkeep waiting
 }
 """" + "\n";
 }

@@ -99,12 +99,16 @@ exercise ankle-check "Ankle dorsiflexion check" from murray "The Piece That Gets
 
 // Hip strength and stability on one leg. Named in the article, not described there.
 
-exercise clamshell "Clamshell" from murray "Where the Problem Usually Lives" {
-  kind strength for "gluteus medius"
-  dosage 3 sets of 15..20 reps per side
-    from murray "Where the Problem Usually Lives" assumed "no dose in the article"
-  step "Lie on your side, hips and knees bent, feet together; turn the top knee up, lower it slowly."
+use "builtin:four-phase" clamshell, band-walk
+
+override clamshell from murray "Where the Problem Usually Lives" {
+  prefer murray over hartwell because "A start here, and no core exercise; steps and dose stay as they are, for this article gives none."
   note "Not wrong, but not enough: little carries over from lying on the side to one leg in motion."
+}
+
+override band-walk from murray "Where the Problem Usually Lives" {
+  prefer murray over hartwell because "A start here, and no core exercise; steps and dose stay as they are, for this article gives none."
+  note "It helps some. Running asks for more than abduction by itself."
 }
 
 exercise single-leg-stance "Single-leg stance, held level" from murray "What Actually Changes It" {
@@ -235,7 +239,7 @@ phase ankle "Ankle dorsiflexion" from murray "What Actually Changes It" {
 phase isolated "Isolated hip work, for a start" from murray "Where the Problem Usually Lives" {
   in weeks 1..4
     from murray "Where the Problem Usually Lives" assumed "no weeks in the article: until the capacity work is under way"
-  do clamshell 3 times per week, not on consecutive days
+  do clamshell, band-walk 3 times per week, not on consecutive days
     from murray "Where the Problem Usually Lives" assumed "no frequency in the article: three days a week, with a day between"
 }
 
@@ -304,9 +308,9 @@ phase upkeep "Upkeep between training cycles" from murray "The Piece That Gets S
     from murray "The Piece That Gets Skipped" assumed "the article does not say when: once the base is built and pain has gone"
   do hip-upkeep, stability-upkeep 1..2 times per week, not on consecutive days
     from murray "The Piece That Gets Skipped" assumed "lower volume, without a number: one or two days instead of three"
-  do ankle-cars 2..3 times per week
-    from murray "The Piece That Gets Skipped" assumed "ankle mobility, without a dose"
   note "Upkeep is not rehabilitation: lower volume, other exercises. It covers hip strength, single-leg stability and ankle mobility."
+  note "The ankle work goes on beside it."
+    from murray "The Piece That Gets Skipped" assumed "ankle mobility, without a dose: the ankle phase has no end"
   note "Whoever keeps some of it going between training cycles does not get it again; whoever stops with the pain does."
   notice when week of upkeep >= 3 and not strength done within 14 days
     because "The hip work has stopped. It usually comes back 6-12 months later, when training volume climbs."

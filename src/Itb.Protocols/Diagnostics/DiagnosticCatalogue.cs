@@ -144,6 +144,10 @@ internal static class DiagnosticCatalogue
         "`{0}` gives the class `{1}`, which `{2}` already gives", "rename one of the files, or set its ItbClass metadata");
     public static readonly DiagnosticInfo ClassNameUnusable = new("ITB8002", DiagnosticStage.Host, ProtocolSeverity.Error, "no class name",
         "`{0}` gives no class name: {1}", "rename the file, or set its ItbClass metadata to a C# identifier");
+    public static readonly DiagnosticInfo DecisionNotRead = new("ITB8003", DiagnosticStage.Host, ProtocolSeverity.Warning, "decision never read",
+        "nothing reads the decision of this step, so a referral or a setback would go unnoticed", "read its Kind, or hand it to Plan or Explain");
+    public static readonly DiagnosticInfo UnknownNameInCode = new("ITB8004", DiagnosticStage.Host, ProtocolSeverity.Warning, "name that no protocol has",
+        "there is no {0} called `{1}` in {2}", "use the constant of the protocol's class, which follows the text");
 
     // 9xxx: limits and not checked
     public static readonly DiagnosticInfo NotChecked = new("ITB9001", DiagnosticStage.Host, ProtocolSeverity.Error, "not checked",

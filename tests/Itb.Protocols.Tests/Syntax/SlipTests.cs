@@ -11,12 +11,12 @@ namespace Itb.Protocols.Tests;
 
 /// <summary>
 /// One slip anywhere in a real protocol: a token left out, written twice, or replaced by one of another kind. At least nine in ten give exactly
-/// one error within one token of the slip; slips that leave a valid text are counted apart. Some 300 of a kind are tried in each protocol, spread
+/// one error within one token of the slip; slips that leave a valid text are counted apart. Some 120 of a kind are tried in each protocol, spread
 /// evenly; with <c>ITB_ALL_SLIPS=1</c> all of them, for the table in docs/verification.md.
 /// </summary>
 public sealed class SlipTests(ITestOutputHelper output)
 {
-    private const int Sample = 300;
+    private const int Sample = 120;
 
     public enum Slip
     {
