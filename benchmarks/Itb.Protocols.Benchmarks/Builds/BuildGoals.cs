@@ -33,20 +33,21 @@ internal static class BuildGoals
     /// <summary>The compiler alone, started anew each time: the processor time of one process, which other work on the machine hardly moves.</summary>
     private static void ColdCompiler(string root, string package, int rounds)
     {
-        Print("cold compiler", "processor ms without", "with", "added", "analyzer's own ms (least, median)");
+        Print("cold compiler, processor ms", "no package", "package, no protocol", "package and protocols", "the protocols' share", "generator's own watch, least ms");
         foreach (var (name, files, lines) in Sizes)
         {
             var folder = BuildProjects.WriteSources(Path.Combine(root, $"cold-{files}-{lines}"), files, lines);
-            var (without, with, own) = (new List<double>(), new List<double>(), new List<double>());
+            var (without, idle, with, own) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
             for (var round = 0; round < rounds; round++)
             {
-                without.Add(BuildProjects.Compile(folder, null).ProcessorTime);
-                var (time, output) = BuildProjects.Compile(folder, package);
+                without.Add(BuildProjects.Compile(folder, null, withProtocols: false).ProcessorTime);
+                idle.Add(BuildProjects.Compile(folder, package, withProtocols: false).ProcessorTime);
+                var (time, output) = BuildProjects.Compile(folder, package, withProtocols: true);
                 with.Add(time);
                 own.Add(BuildProjects.OwnTime(output));
             }
 
-            Print(name, Show(Median(without)), Show(Median(with)), Show(Median(with) - Median(without)), $"{Show(own.Min())}, {Show(Median(own))}");
+            Print(name, Show(Median(without)), Show(Median(idle)), Show(Median(with)), Show(Median(with) - Median(idle)), Show(own.Min()));
         }
     }
 

@@ -1,7 +1,5 @@
 #if NETSTANDARD2_0
-using System;
-
-namespace Itb.Protocols;
+namespace System.Diagnostics.CodeAnalysis;
 
 /// <summary>Lets a netstandard2.0 build say what a string holds; analyzers go by the name alone.</summary>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Property)]
