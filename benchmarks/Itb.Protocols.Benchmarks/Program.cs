@@ -1,4 +1,17 @@
 using BenchmarkDotNet.Running;
 using Itb.Protocols.Benchmarks;
+using Itb.Protocols.Benchmarks.Goals;
+using Itb.Protocols.Benchmarks.Reference;
 
-BenchmarkSwitcher.FromAssembly(typeof(StepBenchmarks).Assembly).Run(args);
+switch (args)
+{
+    case ["parse-goals"]:
+        return ParseGoals.Run(readyToRun: null);
+    case ["parse-goals", var published]:
+        return ParseGoals.Run(published);
+    case ["cold-parse", var parser, var path]:
+        return ColdParse.Run(parser, path);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(StepBenchmarks).Assembly).Run(args);
+        return 0;
+}

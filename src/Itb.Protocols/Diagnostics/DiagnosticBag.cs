@@ -11,7 +11,7 @@ internal sealed class DiagnosticBag(SourceText source)
 
     private readonly List<Found> _found = [];
     private readonly HashSet<string> _allowed = [];
-    private readonly HashSet<int> _brokenOff = [];
+    private HashSet<int>? _brokenOff;
     private int _dropped;
 
     /// <summary>Whether the text is refused. What the text itself allows does not count.</summary>
@@ -24,7 +24,7 @@ internal sealed class DiagnosticBag(SourceText source)
     /// Marks a place where a statement broke off in the middle of its line. What is wrong with the meaning of the words just before it comes
     /// from the same slip.
     /// </summary>
-    public void BreakOff(int place) => _brokenOff.Add(place);
+    public void BreakOff(int place) => (_brokenOff ??= []).Add(place);
 
     /// <summary>Leaves out an id from now on. The text's header is read before any finding that may be allowed can be made.</summary>
     public void Allow(string id) => _allowed.Add(id);
@@ -33,7 +33,7 @@ internal sealed class DiagnosticBag(SourceText source)
 
     public void Suggest(DiagnosticInfo info, SourceSpan span, string? suggestion, params object[] arguments)
     {
-        if (_allowed.Contains(info.Id) || (_brokenOff.Contains(span.End) && string.CompareOrdinal(info.Id, "ITB2") >= 0)) return;
+        if (_allowed.Contains(info.Id) || (_brokenOff?.Contains(span.End) == true && string.CompareOrdinal(info.Id, "ITB2") >= 0)) return;
         if (info.Severity == ProtocolSeverity.Error) HasErrors = true;
         _found.Add(new Found(info, span, suggestion, arguments));
         if (_found.Count == 4 * Limit) KeepFirst();
@@ -76,7 +76,7 @@ internal sealed class DiagnosticBag(SourceText source)
         _found.RemoveRange(Limit, _found.Count - Limit);
     }
 
-    private readonly struct Found(DiagnosticInfo info, SourceSpan span, string? suggestion, object[] arguments)
+    private sealed class Found(DiagnosticInfo info, SourceSpan span, string? suggestion, object[] arguments)
     {
         public DiagnosticInfo Info => info;
 

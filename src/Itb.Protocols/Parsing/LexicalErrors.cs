@@ -61,7 +61,7 @@ internal sealed class LexicalErrors
             if (!entry.IsSilent) diagnostics.Suggest(entry.Error.Info, entry.Error.Span, entry.Error.Suggestion, entry.Error.Arguments);
         }
 
-        diagnostics.Drop(_dropped);
+        if (_dropped > 0) diagnostics.Drop(_dropped);
     }
 
     private int FirstFrom(int start)
