@@ -234,9 +234,10 @@ internal sealed partial class HandParser
         return new DosagePartsSyntax([comma, new SyntaxList(Pop(first))]);
     }
 
-    private bool StartsParts => _at.Kind is TokenKind.Comma or TokenKind.Number or TokenKind.Hold or TokenKind.Lower or TokenKind.Pause
-        or TokenKind.Load or TokenKind.Last or TokenKind.On or TokenKind.Not or TokenKind.Before or TokenKind.After or TokenKind.Weaker
-        or TokenKind.Affected;
+    private bool StartsParts => _at.Kind == TokenKind.Hold
+        ? !_at.StartsLine || Peek().Kind == TokenKind.Number
+        : _at.Kind is TokenKind.Comma or TokenKind.Number or TokenKind.Lower or TokenKind.Pause or TokenKind.Load or TokenKind.Last or TokenKind.On
+            or TokenKind.Not or TokenKind.Before or TokenKind.After or TokenKind.Weaker or TokenKind.Affected;
 
     // gate
     private GateSyntax Gate() => new([Take(TokenKind.When), Condition(), _at.Kind == TokenKind.Tolerating ? Tolerating() : Absent]);
