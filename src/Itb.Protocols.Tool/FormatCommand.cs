@@ -13,16 +13,17 @@ internal static class FormatCommand
     {
         var files = new Argument<string[]>("FILE") { Description = Inputs.Help, Arity = ArgumentArity.OneOrMore };
         var check = new Option<bool>("--check") { Description = "Writes nothing; names the files that are not in canonical form and ends with 1 if there are any." };
+        var diff = new Option<bool>("--diff") { Description = "Writes nothing; shows what would change as a unified diff and ends with 1 if anything would." };
         var command = new Command("format",
-            "Brings protocols into canonical form; - formats standard input to standard output. Exit codes: 0 done, 1 syntax errors or, with --check, not canonical, 2 wrong usage or a file that cannot be read or written.")
+            "Brings protocols into canonical form; - formats standard input to standard output. Exit codes: 0 done, 1 syntax errors or, with --check or --diff, not canonical, 2 wrong usage or a file that cannot be read or written.")
         {
-            files, check,
+            files, check, diff,
         };
-        command.SetAction(parsed => Run(console, parsed.GetRequiredValue(files), parsed.GetValue(check)));
+        command.SetAction(parsed => Run(console, parsed.GetRequiredValue(files), parsed.GetValue(check), parsed.GetValue(diff)));
         return command;
     }
 
-    private static int Run(ToolConsole console, IReadOnlyList<string> names, bool check)
+    private static int Run(ToolConsole console, IReadOnlyList<string> names, bool check, bool diff)
     {
         var problems = new List<string>();
         var page = new TextPage(console.Out);
@@ -34,10 +35,11 @@ internal static class FormatCommand
                 foreach (var finding in findings) page.Unwrapped(finding.ToString());
                 code = ExitCodes.Findings;
             }
-            else if (check)
+            else if (check || diff)
             {
                 if (formatted == input.Text) continue;
-                page.Unwrapped(input.Path);
+                if (diff) foreach (var line in UnifiedDiff.Lines(input.Path, input.Text, formatted!)) page.Unwrapped(line);
+                else page.Unwrapped(input.Path);
                 code = ExitCodes.Findings;
             }
             else if (input.IsFile)

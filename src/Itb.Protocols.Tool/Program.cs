@@ -23,6 +23,7 @@ internal static class Program
             FormatCommand.Create(console),
             OutlineCommand.Create(console),
             ReplayCommand.Create(console),
+            WhyCommand.Create(console),
             ExplainCommand.Create(console),
             NewCommand.Create(console),
         };

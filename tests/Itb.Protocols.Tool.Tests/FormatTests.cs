@@ -41,6 +41,34 @@ public sealed class FormatTests : IDisposable
     }
 
     [Fact]
+    public void Diff_shows_what_would_change_and_writes_nothing()
+    {
+        var untidy = Tidy.Replace("  pain daily", "      pain daily");
+        _place.Write("untidy.protocol", untidy);
+        _place.Write("tidy.protocol", Tidy);
+
+        var result = _place.Run("format", "--diff", ".");
+
+        var before = Array.FindIndex(untidy.Split('\n'), static line => line.StartsWith("      pain daily", StringComparison.Ordinal));
+        var lines = result.Out.Split('\n');
+        Assert.Equal(1, result.Code);
+        Assert.Equal(["--- untidy.protocol", "+++ untidy.protocol", $"@@ -{before - 2},7 +{before - 2},7 @@"], lines[..3]);
+        Assert.Equal(["-" + untidy.Split('\n')[before], "+" + Tidy.Split('\n')[before]], lines[6..8]);
+        Assert.Equal(untidy, _place.Read("untidy.protocol"));
+    }
+
+    [Fact]
+    public void A_missing_last_line_end_is_shown()
+    {
+        var result = _place.RunWithInput(Tidy.TrimEnd('\n'), "format", "--diff", "-");
+        Assert.EndsWith("-}\n\\ No newline at end of file\n+}\n", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Line_ends_alone_are_a_difference_too() =>
+        Assert.Equal(1, _place.RunWithInput(Tidy.Replace("\n", "\r\n"), "format", "--diff", "-") is var result && result.Out.Contains("@@ -1,", StringComparison.Ordinal) ? result.Code : -1);
+
+    [Fact]
     public void A_file_with_a_syntax_error_is_left_untouched_and_the_others_are_done()
     {
         _place.Write("broken.protocol", Untidy.Replace("sign swelling", "sgn swelling"));

@@ -25,6 +25,13 @@ internal sealed class DaysText(TextPage page)
         }
     }
 
+    /// <summary>One day's decision, with every rule that held or may have held.</summary>
+    public void WriteOne(CourseDay day)
+    {
+        page.Heading("Decided");
+        Write(day, day);
+    }
+
     /// <summary>A day on which nothing changed and no rule held. What only may have held is told where something is missing.</summary>
     private static bool IsPlainHold(DayReport report) =>
         report is { Kind: DecisionKind.Hold, Trips: InterlockTrips.None, Changes.Count: 0 } && report.Reasons.All(static reason => reason.Kind == ReasonKind.Possible);

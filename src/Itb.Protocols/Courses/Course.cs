@@ -84,6 +84,11 @@ public sealed class Course
         return new Course(protocol, log, last, days, [.. findings.OrderBy(static finding => finding.Line)], start, latest);
     }
 
+    /// <summary>The same course as it stood after an earlier day, or with unlogged days up to a later one.</summary>
+    /// <param name="date">The last day to read; the day before the start gives the course before its first day.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The day is more than <see cref="LongestInDays"/> days after the start.</exception>
+    public Course ReadTo(DateOnly date) => date == AsOf ? this : Replay(Protocol, Log, date);
+
     /// <summary>What to do on the day after <see cref="AsOf"/>.</summary>
     public DayPlan PlanNextDay() => Protocol.Engine.Plan(State, _latest);
 

@@ -54,6 +54,8 @@ internal static class Snippets
         var log = DayLog.Parse(protocol, text);
         foreach (var finding in log.Findings) Console.WriteLine(finding);
 
+        var json = CourseJson.Format(Course.Replay(protocol, log));
+
         var line = DayLogWriter.Format(new DayEntry { Date = new DateOnly(2026, 1, 5), Runs = [], Sessions = [] });
         // end
         return line;

@@ -111,7 +111,7 @@ public sealed class LogPropertyTests
         Clearance = entry.Clearance,
     })];
 
-    private static DayEntry EntryOf(DiaryDay day, int index) => new()
+    internal static DayEntry EntryOf(DiaryDay day, int index) => new()
     {
         Date = Intake.Start.AddDays(index),
         Pain = new[] { (Diary.Rest, day.Rest), (Diary.Daily, day.Daily) }.Where(static pair => pair.Item2 is not null).ToDictionary(static pair => pair.Item1, static pair => pair.Item2!.Value),
