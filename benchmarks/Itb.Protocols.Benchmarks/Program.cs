@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Itb.Protocols.Benchmarks;
 using Itb.Protocols.Benchmarks.Goals;
@@ -11,6 +12,10 @@ switch (args)
         return ParseGoals.Run(published);
     case ["cold-parse", var parser, var path]:
         return ColdParse.Run(parser, path);
+    case ["mutants", var count]:
+        return MutantRun.Run(long.Parse(count, CultureInfo.InvariantCulture), first: 0);
+    case ["mutants", var count, var first]:
+        return MutantRun.Run(long.Parse(count, CultureInfo.InvariantCulture), long.Parse(first, CultureInfo.InvariantCulture));
     default:
         BenchmarkSwitcher.FromAssembly(typeof(StepBenchmarks).Assembly).Run(args);
         return 0;

@@ -17,7 +17,7 @@ internal sealed partial class HandParser
 
     private DoSyntax Do() => new([Take(), OneOf(), Names(), StartsParts ? Parts() : Absent, Provenance()]);
 
-    private SyntaxElement OneOf() => IsWord("one") && Peek().Kind == TokenKind.Of ? new OneOfSyntax([Take(), Take()]) : Absent;
+    private SyntaxElement OneOf() => IsWord("one") ? new OneOfSyntax([Take(), Take(TokenKind.Of)]) : Absent;
 
     private SyntaxList Names()
     {
@@ -46,8 +46,9 @@ internal sealed partial class HandParser
 
     private SyntaxElement Because() => _at.Kind == TokenKind.Because ? new BecauseSyntax([Take(), Take(TokenKind.String)]) : Absent;
 
-    private RegressTargetSyntax Target()
+    private SyntaxElement Target()
     {
+        if (_at.Kind is not (TokenKind.To or TokenKind.Then) && !IsWord("one")) return Absent;
         SyntaxElement calm = _at.Kind == TokenKind.To ? new CalmSyntax([Take(), Take(TokenKind.Name), Take(TokenKind.For), Range()]) : Absent;
         SyntaxElement back = Absent;
         if (_at.Kind == TokenKind.Then) back = new ThenStageBackSyntax([Take(), Word("one"), Take(TokenKind.Stage), Word("back")]);

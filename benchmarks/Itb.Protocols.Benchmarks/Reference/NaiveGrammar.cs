@@ -122,12 +122,19 @@ internal static class NaiveGrammar
     private static readonly Parser<Node> Note = from keyword in Word("note") from text in String from provenance in Provenance select new Node("note", text, provenance);
 
     private static readonly Parser<Node> Source =
-        from keyword in Word("source") from name in Name from title in String
+        from keyword in Word("source")
+        from name in Name
+        from title in String
         from author in (from byWord in Word("by") from author in String select author).Optional()
         select new Node("source", name, title, author.GetOrDefault());
 
     private static readonly Parser<Node> Outcome =
-        from keyword in Word("outcome") from text in String from @in in Word("in") from unit in Name from range in Range from provenance in Provenance
+        from keyword in Word("outcome")
+        from text in String
+        from @in in Word("in")
+        from unit in Name
+        from range in Range
+        from provenance in Provenance
         select new Node("outcome", text, unit, range, provenance);
 
     private static readonly Parser<Node> Do =
@@ -161,8 +168,14 @@ internal static class NaiveGrammar
         select new Node("rule", head, condition, because.GetOrDefault(), provenance);
 
     private static readonly Parser<Node> Growth =
-        from grows in Word("grows") from at in Word("at") from most in Word("most") from range in Range from per in Word("per") from week in Word("week")
-        from starting in Word("starting") from stage in Name
+        from grows in Word("grows")
+        from at in Word("at")
+        from most in Word("most")
+        from range in Range
+        from per in Word("per")
+        from week in Word("week")
+        from starting in Word("starting")
+        from stage in Name
         from restarting in (from word in Word("restarting") from at2 in Word("at") from range2 in Range select range2).Optional()
         from repeating in (from word in Word("repeating") from the in Word("the") from best in Word("best") from of in Word("of") from range2 in Range select range2).Optional()
         select new Node("grows", range, stage, restarting.GetOrDefault(), repeating.GetOrDefault());
@@ -174,7 +187,11 @@ internal static class NaiveGrammar
         from keyword in Word("running") from limit in Growth.Or(Ceiling) from provenance in Provenance select new Node("running", limit, provenance);
 
     private static readonly Parser<Node> Advance =
-        from keyword in Word("advance") from after in Word("after") from range in Range from gate in Gate from provenance in Provenance
+        from keyword in Word("advance")
+        from after in Word("after")
+        from range in Range
+        from gate in Gate
+        from provenance in Provenance
         select new Node("advance", range, gate, provenance);
 
     private static readonly Parser<Node> Window =
@@ -186,7 +203,9 @@ internal static class NaiveGrammar
         select new Node("window", place, gate.GetOrDefault(), provenance);
 
     private static readonly Parser<Node> BareAmount =
-        from load in Word("load").Optional() from range in Range from of in (from keyword in Word("of") from amount in Range select amount).Optional()
+        from load in Word("load").Optional()
+        from range in Range
+        from of in (from keyword in Word("of") from amount in Range select amount).Optional()
         select new Node("amount", load.IsDefined, range, of.GetOrDefault());
 
     private static readonly Parser<Node> Variation =
@@ -205,9 +224,17 @@ internal static class NaiveGrammar
         .Or(from during in Word("during") from name in Name select new Node("during", name));
 
     private static readonly Parser<Node> Measure =
-        from keyword in Word("measure") from name in Name from title in String.Optional() from @in in Word("in") from unit in Unit from comma in Mark(",")
-        from direction in Word("lower").Or(Word("higher")) from @is in Word("is") from better in Word("better")
-        from second in Mark(",").Optional() from occasion in Occasion.Optional()
+        from keyword in Word("measure")
+        from name in Name
+        from title in String.Optional()
+        from @in in Word("in")
+        from unit in Unit
+        from comma in Mark(",")
+        from direction in Word("lower").Or(Word("higher"))
+        from @is in Word("is")
+        from better in Word("better")
+        from second in Mark(",").Optional()
+        from occasion in Occasion.Optional()
         select new Node("measure", name, title.GetOrDefault(), unit, direction, occasion.GetOrDefault());
 
     private static readonly Parser<Node> Observe = Block("observe", Measure

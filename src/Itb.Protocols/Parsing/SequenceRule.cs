@@ -45,7 +45,7 @@ internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNo
         for (var i = 0; i < parts.Length; i++)
         {
             var part = parts[i];
-            var fits = FitsAt(part, at);
+            var fits = FitsAt(part, at, read, i);
             if (!fits)
             {
                 if (!part.MayBeEmpty && LastOf(read, i) is { IsAbsent: false } last)
@@ -55,7 +55,7 @@ internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNo
                     part = parts[i];
                 }
 
-                if (part.MayBeEmpty && !FitsAt(part, at))
+                if (part.MayBeEmpty && !FitsAt(part, at, read, i))
                 {
                     if (at.Kind != TokenKind.Name || MisspeltOptional(i, at) is not { } meant)
                     {
@@ -91,8 +91,8 @@ internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNo
     /// Whether the part begins here. A word that opens a statement and starts a line does open one, rather than a part that may be left out:
     /// after <c>do a</c>, <c>hold when …</c> is a rule. Only a number after it tells an amount (<c>hold 2 s</c>).
     /// </summary>
-    private static bool FitsAt(Rule part, SyntaxToken at) =>
-        part.ReadsAnything || (part.StartsAt(at) && !(at.StartsLine && part.MayBeEmpty && SyntaxFacts.OpensStatement(at.Kind) && at.Next.Kind != TokenKind.Number));
+    private static bool FitsAt(Rule part, SyntaxToken at, SyntaxElement[] read, int count) => part.ReadsAnything || (part.StartsAt(at)
+        && !(at.StartsLine && part.MayBeEmpty && SyntaxFacts.OpensStatement(at.Kind) && at.Next.Kind != TokenKind.Number && !LastOf(read, count).IsAbsent));
 
     private static SyntaxElement LastOf(SyntaxElement[] read, int count)
     {

@@ -31,6 +31,9 @@ public class HandParserTests
     }
 
     [Fact]
+    public void Both_know_the_same_words() => Assert.All(SyntaxFacts.ReservedWords, static word => Assert.Equal(SyntaxFacts.WordKind(word), HandWords.Kind(word)));
+
+    [Fact]
     public void The_naive_grammar_reads_the_same_language() =>
         Assert.All(BuiltInFiles, static path => Assert.True(NaiveGrammar.File(new Sprache.Input(File.ReadAllText(path))).WasSuccessful, path));
 
