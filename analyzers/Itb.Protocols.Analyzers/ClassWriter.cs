@@ -16,21 +16,33 @@ internal static class ClassWriter
         if (model.Namespace.Length > 0) Open(code, ref depth, $"namespace {model.Namespace}");
         WriteSummary(code, depth, model.Title.Length > 0 ? $"{model.Title}: names of {model.FileName}" : $"Names of {model.FileName}");
         Open(code, ref depth, $"public static class {model.Name}");
-        if (model.Text is { } text) WriteText(code, depth, text, model.FileName);
+        if (model.Text is { } text) WriteText(code, depth, text, model.FileName, model.UsedTexts);
         foreach (var group in model.Groups) WriteGroup(code, depth, group);
         while (depth > 0) Close(code, ref depth);
         return code.ToString();
     }
 
-    private static void WriteText(StringBuilder code, int depth, string text, string fileName)
+    private static void WriteText(StringBuilder code, int depth, string text, string fileName, EquatableList<UsedText> used)
     {
         var name = Literal(fileName);
         Line(code, depth, $"private static readonly global::System.Lazy<{LibraryType}> ParsedOnce =");
-        Line(code, depth + 1, $"new global::System.Lazy<{LibraryType}>(() => {LibraryType}.Parse(SourceText, {name}));");
+        Line(code, depth + 1, $"new global::System.Lazy<{LibraryType}>(() => {LibraryType}.Parse(SourceText, {name}{(used.Count > 0 ? ", null, TextOfUsed" : "")}));");
+        if (used.Count > 0) WriteUsed(code, depth, used);
         WriteSummary(code, depth, $"The text of {fileName}");
         Line(code, depth, $"public const string SourceText = {Literal(text)};");
         WriteSummary(code, depth, $"The protocol of {fileName}, read at the first use and then kept");
         Line(code, depth, $"public static {LibraryType} Protocol {{ get {{ return ParsedOnce.Value; }} }}");
+    }
+
+    /// <summary>The class reads no file, so the texts its own uses are in it too.</summary>
+    private static void WriteUsed(StringBuilder code, int depth, EquatableList<UsedText> used)
+    {
+        Open(code, ref depth, "private static string TextOfUsed(string path)");
+        Open(code, ref depth, "switch (path)");
+        foreach (var file in used) Line(code, depth, $"case {Literal(file.Path)}: return {Literal(file.Text)};");
+        Line(code, depth, "default: return null;");
+        Close(code, ref depth);
+        Close(code, ref depth);
     }
 
     private static void WriteGroup(StringBuilder code, int depth, NameGroup group)

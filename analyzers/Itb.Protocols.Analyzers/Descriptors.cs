@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Itb.Protocols.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Itb.Protocols.Analyzers;
 
@@ -13,22 +14,44 @@ internal static class Descriptors
     private static readonly Dictionary<string, DiagnosticStage> Stages =
         DiagnosticCatalogue.All.ToDictionary(static info => info.Id, static info => info.Stage);
 
+    private static readonly DiagnosticDescriptor[] Errors =
+        [.. DiagnosticCatalogue.All.Where(static info => info.Stage == DiagnosticStage.FrontEnd && info.Severity == ProtocolSeverity.Error).Select(static info => ById[info.Id])];
+
     /// <summary>What the analyzer may say: checks on a model, and that it could not check.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfAnalyzer { get; } =
         DiagnosticCatalogue.All.Where(static info => info.Stage == DiagnosticStage.Model || info == DiagnosticCatalogue.NotChecked)
             .Select(static info => ById[info.Id]).ToImmutableArray();
 
+    /// <summary>What may be said of a text in the C#: all that can be said of a text, and that it could not be checked.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfLiterals { get; } =
+        DiagnosticCatalogue.All.Where(static info => info.Stage != DiagnosticStage.Host || info == DiagnosticCatalogue.NotChecked)
+            .Select(static info => ById[info.Id]).ToImmutableArray();
+
+    /// <summary>What may be said of the C# that uses the engine and the names.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfUse { get; } =
+        ImmutableArray.Create(ById[DiagnosticCatalogue.DecisionNotRead.Id], ById[DiagnosticCatalogue.UnknownNameInCode.Id], ById[DiagnosticCatalogue.NotChecked.Id]);
+
     public static DiagnosticDescriptor Of(string id) => ById[id];
+
+    /// <summary>The errors of the generator that a project has turned off, or down so far that nobody sees them.</summary>
+    public static EquatableList<string> ErrorsTurnedOff(Compilation compilation)
+    {
+        var errors = Errors.Select(static descriptor => Diagnostic.Create(descriptor, Location.None, ""));
+        var seen = CompilationWithAnalyzers.GetEffectiveDiagnostics(errors, compilation)
+            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.Id);
+        return new EquatableList<string>(Errors.Select(static descriptor => descriptor.Id).Except(seen));
+    }
 
     public static DiagnosticStage StageOf(string id) => Stages[id];
 
     /// <summary>
-    /// The message is a finding's own, ready made. An error that says the text was not understood or not checked cannot be turned off from C#;
-    /// checks on a model can, and a warning can, or it could not be raised to an error either.
+    /// The message is a finding's own, ready made. Only the error that a file was not checked cannot be turned off: the compiler runs no analyzer
+    /// once it has such an error, so an unknown name would hide every finding on doses and rules. <see cref="ErrorsTurnedOff"/> keeps the others
+    /// from being lost.
     /// </summary>
     private static DiagnosticDescriptor Create(DiagnosticInfo info) => new(
         info.Id, info.Title, "{0}", "Itb.Protocols", SeverityOf(info.Severity), isEnabledByDefault: true, info.Help, info.HelpLink,
-        info.Stage == DiagnosticStage.Model || info.Severity != ProtocolSeverity.Error ? [] : [WellKnownDiagnosticTags.NotConfigurable]);
+        info == DiagnosticCatalogue.NotChecked ? [WellKnownDiagnosticTags.NotConfigurable] : []);
 
     private static DiagnosticSeverity SeverityOf(ProtocolSeverity severity) => severity switch
     {

@@ -15,19 +15,22 @@ internal sealed class FileDescriber
 {
     private readonly HostSteps _steps;
     private readonly AdditionalText _file;
+    private readonly RelatedFiles _related;
     private readonly CancellationToken _cancellation;
     private readonly List<Finding> _findings = [];
 
-    private FileDescriber(HostSteps steps, AdditionalText file, CancellationToken cancellation)
+    private FileDescriber(HostSteps steps, RelatedFiles related, CancellationToken cancellation)
     {
         _steps = steps;
-        _file = file;
+        _related = related;
+        _file = related.File;
         _cancellation = cancellation;
     }
 
-    public static FileModel Describe(HostSteps steps, AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
+    public static FileModel Describe(HostSteps steps, RelatedFiles related, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
-        var describer = new FileDescriber(steps, file, cancellation);
+        var file = related.File;
+        var describer = new FileDescriber(steps, related, cancellation);
         var text = describer.Try("opening it", () => file.GetText(cancellation) ?? throw new InvalidOperationException("the file has no text"));
         var model = text is null ? null : describer.Read(text);
         var settings = describer.Try("reading the project's settings", () => FileSettings.Of(file, options));
@@ -38,7 +41,8 @@ internal sealed class FileDescriber
 
     private ProtocolModel? Read(SourceText text)
     {
-        var reading = _steps.Read(text, _cancellation);
+        var files = RelatedFiles.ByPath(_related.Used.Select(static used => used.File));
+        var reading = _steps.Read(text, _file.Path, path => files.TryGetValue(path, out var file) ? file : null, _cancellation);
         if (reading.Failure is { } failure)
         {
             _findings.Add(Fault.NotChecked(failure));
@@ -51,7 +55,7 @@ internal sealed class FileDescriber
 
     private ClassModel? Name(FileSettings settings, SourceText? text, ProtocolModel? model)
     {
-        var fileName = new FileModel(_file.Path, EquatableList<Finding>.Empty, null).FileName;
+        var fileName = RelatedFiles.NameOf(_file.Path);
         var name = settings.ClassName;
         if (name.Length == 0) name = Identifiers.FromWords(fileName.Substring(0, fileName.LastIndexOf('.')));
         var problem = !Identifiers.IsUsable(name) ? $"`{name}` is not a C# identifier"
@@ -61,12 +65,15 @@ internal sealed class FileDescriber
         {
             var groups = model is null ? null : Try("collecting its names", () => _steps.CollectNames(model));
             groups ??= EquatableList<NameGroup>.Empty;
-            return new ClassModel(settings.Namespace, name, fileName, model?.Title ?? "", groups, settings.Embeds ? text?.ToString() : null);
+            return new ClassModel(settings.Namespace, name, fileName, model?.Title ?? "", groups, settings.Embeds ? text?.ToString() : null, settings.Embeds ? UsedTexts() : EquatableList<UsedText>.Empty);
         }
 
         _findings.Add(Finding.OfFile(DiagnosticCatalogue.ClassNameUnusable, fileName, problem));
         return null;
     }
+
+    private EquatableList<UsedText> UsedTexts() =>
+        new(_related.Used.Select(used => new UsedText(used.Path, used.File.GetText(_cancellation)?.ToString() ?? "")));
 
     private T? Try<T>(string step, Func<T?> run)
         where T : class

@@ -7,11 +7,9 @@ namespace Itb.Protocols.Analyzers;
 /// <summary>A finding as plain values, so that it can be compared and kept between two runs of the generator.</summary>
 internal sealed record Finding(string Id, string Message, TextSpan Span, LinePositionSpan Lines)
 {
-    /// <summary>The library counts from after a byte order mark; a host that leaves the mark in its text counts it.</summary>
     public static Finding Of(ProtocolDiagnostic diagnostic, SourceText text)
     {
-        var mark = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
-        var span = new TextSpan(diagnostic.Span.Start + mark, diagnostic.Span.Length);
+        var span = new TextSpan(diagnostic.Span.Start, diagnostic.Span.Length);
         return new Finding(diagnostic.Id, diagnostic.Message, span, text.Lines.GetLinePositionSpan(span));
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -47,7 +48,8 @@ public sealed class ProtocolAnalyzer : DiagnosticAnalyzer
     {
         // A file without text is the generator's to report: it asks the same object.
         if (context.AdditionalFile.GetText(context.CancellationToken) is not { } text) return;
-        var reading = _steps.Read(text, context.CancellationToken);
+        var files = new Lazy<Dictionary<string, AdditionalText>>(() => RelatedFiles.ByPath(context.Options.AdditionalFiles.Where(FileSettings.IsProtocolFile)));
+        var reading = _steps.Read(text, context.AdditionalFile.Path, path => files.Value.TryGetValue(path, out var file) ? file : null, context.CancellationToken);
         if (reading.Failure is { } failure && !reading.IsFailureTold) Tell(context, Fault.NotChecked(failure));
         foreach (var finding in reading.Findings.Where(static finding => Descriptors.StageOf(finding.Id) == DiagnosticStage.Model))
             context.ReportDiagnostic(_steps.ToDiagnostic(finding, context.AdditionalFile.Path));

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -31,18 +32,31 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var files = context.AdditionalTextsProvider.Where(FileSettings.IsProtocolFile)
+        // Which files use which is found first and cheaply, so that a file is read again only if it or one it uses has changed.
+        var files = context.AdditionalTextsProvider.Where(FileSettings.IsProtocolFile).Collect()
+            .SelectMany((all, cancellation) => RelatedFiles.Relate(all, _steps, cancellation))
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select((pair, cancellation) => FileDescriber.Describe(_steps, pair.Left, pair.Right, cancellation))
             .WithTrackingName(FilesStep);
         var settled = files.Collect().SelectMany(static (all, _) => ClassNames.Settle(all)).WithTrackingName(SettledStep);
 
         // Two ways out, so that a finding that moved does not write the class again.
-        context.RegisterSourceOutput(settled.Select(static (file, _) => file with { Class = null }).WithTrackingName(FindingsStep), Report);
+        var turnedOff = context.CompilationProvider.Select(static (compilation, _) => Descriptors.ErrorsTurnedOff(compilation));
+        context.RegisterSourceOutput(
+            settled.Select(static (file, _) => file with { Class = null }).Combine(turnedOff).Select(static (pair, _) => KeepErrors(pair.Left, pair.Right))
+                .WithTrackingName(FindingsStep),
+            Report);
         context.RegisterSourceOutput(
             settled.Where(static file => file.Class is not null).Select(static (file, _) => file with { Findings = EquatableList<Finding>.Empty })
                 .WithTrackingName(ClassesStep),
             Emit);
+    }
+
+    /// <summary>A project may turn a finding off, but not build green over a text that was not understood.</summary>
+    private static FileModel KeepErrors(FileModel file, EquatableList<string> turnedOff)
+    {
+        var lost = file.Findings.Select(static finding => finding.Id).Distinct().Where(turnedOff.Contains).ToList();
+        return lost.Count == 0 ? file : file.With(Fault.NotChecked($"its text has errors, and the project turns off {string.Join(", ", lost)}"));
     }
 
     private void Report(SourceProductionContext context, FileModel file) =>

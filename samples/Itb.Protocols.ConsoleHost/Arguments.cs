@@ -16,7 +16,8 @@ internal sealed record Arguments
           (no options)      the built-in protocol over the example diary
           --diary FILE      asks for the day, appends it to FILE, shows what follows
                             (FILE is begun with a few questions if it does not exist)
-          --protocol FILE   another protocol than the built-in one
+          --protocol FILE   another protocol than the built-in four-phase; also
+                            builtin:four-fixes or builtin:hip-and-ankle
           --as-of DATE      the day to ask for or to look from, such as 2026-03-01;
                             without it today, or the example's last day
           --help            this text

@@ -10,6 +10,8 @@ namespace Itb.Protocols.ConsoleHost;
 /// <summary>The sample itself: reads what the arguments name, asks if it has to, and shows the screens.</summary>
 internal sealed class Host(IAnsiConsole console, TextWriter errors, DateOnly today)
 {
+    private const string BuiltInPrefix = "builtin:";
+
     private readonly Page _page = new(console);
 
     /// <returns>The exit code.</returns>
@@ -104,7 +106,14 @@ internal sealed class Host(IAnsiConsole console, TextWriter errors, DateOnly tod
     private static Protocol ProtocolOf(Arguments arguments)
     {
         if (arguments.Protocol is not { } path) return BuiltIns.FourPhase;
-        if (Protocol.TryParse(File.ReadAllText(path), out var protocol, out var diagnostics, path)) return protocol!;
+        if (path.StartsWith(BuiltInPrefix, StringComparison.Ordinal))
+        {
+            return BuiltIns.All.TryGetValue(path[BuiltInPrefix.Length..], out var builtIn)
+                ? builtIn()
+                : throw new HostException($"there is no protocol {path}", $"there is {string.Join(", ", BuiltIns.All.Keys.Select(static name => BuiltInPrefix + name))}");
+        }
+
+        if (Protocol.TryParse(File.ReadAllText(path), out var protocol, out var diagnostics, path, files: static used => File.Exists(used) ? File.ReadAllText(used) : null)) return protocol!;
         var errors = diagnostics.Where(static diagnostic => diagnostic.Severity == ProtocolSeverity.Error).ToList();
         throw new HostException($"{path} is no valid protocol: {errors[0]}", errors.Count > 1 ? $"and {errors.Count - 1} more; `itb check` lists them all" : null);
     }

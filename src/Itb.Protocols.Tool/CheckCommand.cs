@@ -25,8 +25,9 @@ internal static class CheckCommand
     private static int Run(ToolConsole console, IReadOnlyList<string> names, bool asJson, bool warningsAsErrors)
     {
         var problems = new List<string>();
-        var texts = new Inputs(console).ReadAll(names, problems);
-        var findings = texts.SelectMany(FindingsOf).ToList();
+        var inputs = new Inputs(console);
+        var texts = inputs.ReadAll(names, problems);
+        var findings = texts.SelectMany(input => FindingsOf(inputs, input, problems)).ToList();
         if (asJson) FindingsJson.Write(console.Out, findings);
         else if (texts.Count > 0) new FindingsText(new TextPage(console.Out)).Write(findings, texts.Count);
         foreach (var problem in problems) Program.Complain(console, problem);
@@ -35,10 +36,18 @@ internal static class CheckCommand
     }
 
     /// <summary>The library's own findings, in its own order; the tool adds and hides nothing.</summary>
-    private static IReadOnlyList<ProtocolDiagnostic> FindingsOf(InputText input)
+    private static IReadOnlyList<ProtocolDiagnostic> FindingsOf(Inputs inputs, InputText input, ICollection<string> problems)
     {
-        Protocol.TryParse(input.Text, out _, out var findings, input.Path);
-        return findings;
+        try
+        {
+            Protocol.TryParse(input.Text, out _, out var findings, input.Path, files: inputs.ReadUsed);
+            return findings;
+        }
+        catch (UnusableException exception)
+        {
+            problems.Add(exception.Message);
+            return [];
+        }
     }
 
     private static bool IsFailure(ProtocolSeverity severity, bool warningsAsErrors) =>

@@ -7,7 +7,7 @@ namespace Itb.Protocols.Tool;
 /// <summary>A protocol and a day log from the command line, as a course. The same for every command that reads one.</summary>
 internal static class CourseInput
 {
-    public const string ProtocolHelp = "A file, - for standard input, or builtin:four-phase.";
+    public const string ProtocolHelp = "A file, - for standard input, or a built-in protocol such as builtin:four-phase.";
 
     public const string LogHelp = "A day log in JSON Lines, or - for standard input: the intake, then one entry per line.";
 

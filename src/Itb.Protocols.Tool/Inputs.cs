@@ -19,7 +19,7 @@ internal sealed class Inputs(ToolConsole console)
     public const string Extension = ".protocol";
 
     /// <summary>How inputs are named in the help of every command.</summary>
-    public const string Help = "A file, a directory, a pattern such as rules/**/*.protocol, - for standard input, or builtin:four-phase.";
+    public const string Help = "A file, a directory, a pattern such as rules/**/*.protocol, - for standard input, or a built-in protocol: builtin:four-phase, builtin:four-fixes, builtin:hip-and-ankle.";
 
     private const string StandardInput = "-";
     private const string BuiltInPrefix = "builtin:";
@@ -28,6 +28,8 @@ internal sealed class Inputs(ToolConsole console)
     /// Above the library's own limit, so that the library says what is wrong with a large text; and bounded, so that an endless input ends.
     /// </summary>
     private const int MostBytes = 64 * 1024 * 1024;
+
+    private readonly Dictionary<string, string?> _used = new(StringComparer.Ordinal);
 
     /// <value>Invalid bytes become U+FFFD, which the library reports at its place. A byte order mark stays for the library to drop.</value>
     public static Encoding Encoding { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
@@ -63,6 +65,16 @@ internal sealed class Inputs(ToolConsole console)
     {
         if (Directory.Exists(FullPath(name))) throw new UnusableException($"{name}: is a directory; one file is needed here");
         return IsSpecial(name) || File.Exists(FullPath(name)) ? Read(name) : throw new UnusableException($"{name}: there is no such file");
+    }
+
+    /// <summary>The text of a file that another one uses, by its path as the library asks for it; null when there is none.</summary>
+    /// <exception cref="UnusableException">It is there, but cannot be read.</exception>
+    public string? ReadUsed(string path)
+    {
+        if (_used.TryGetValue(path, out var known)) return known;
+        var text = File.Exists(FullPath(path)) ? Guard(path, () => ReadFile(FullPath(path))) : null;
+        _used.Add(path, text);
+        return text;
     }
 
     private static bool IsSpecial(string name) => name == StandardInput || name.StartsWith(BuiltInPrefix, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ internal static class OutlineCommand
 {
     public static Command Create(ToolConsole console)
     {
-        var file = new Argument<string>("FILE") { Description = "A file, - for standard input, or builtin:four-phase." };
+        var file = new Argument<string>("FILE") { Description = "A file, - for standard input, or a built-in protocol such as builtin:four-phase." };
         var exercises = new Option<bool>("--exercises") { Description = "Also every exercise with its steps, cues, mistakes and variations." };
         var command = new Command("outline", "Shows a protocol: weeks, phases, doses, rules, sources. Exit codes: 0 shown, 2 not readable or not a protocol.")
         {

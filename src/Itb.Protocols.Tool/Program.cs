@@ -17,10 +17,11 @@ internal static class Program
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static int Run(IReadOnlyList<string> arguments, ToolConsole console)
     {
-        var root = new RootCommand("Checks, shows and replays rehabilitation protocols. Exit codes: 0 clean, 1 findings, 2 wrong usage or unreadable file.")
+        var root = new RootCommand("Checks, tests, shows and replays rehabilitation protocols. Exit codes: 0 clean, 1 findings, 2 wrong usage or unreadable file.")
         {
             CheckCommand.Create(console),
             FormatCommand.Create(console),
+            TestCommand.Create(console),
             OutlineCommand.Create(console),
             ReplayCommand.Create(console),
             WhyCommand.Create(console),

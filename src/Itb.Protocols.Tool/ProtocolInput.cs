@@ -10,8 +10,9 @@ internal static class ProtocolInput
     /// <exception cref="UnusableException">There is no such file, or it cannot be read.</exception>
     public static Protocol? Read(ToolConsole console, string name)
     {
-        var input = new Inputs(console).ReadOne(name);
-        if (Protocol.TryParse(input.Text, out var protocol, out var findings, input.Path)) return protocol;
+        var inputs = new Inputs(console);
+        var input = inputs.ReadOne(name);
+        if (Protocol.TryParse(input.Text, out var protocol, out var findings, input.Path, files: inputs.ReadUsed)) return protocol;
         new FindingsText(new TextPage(console.Out)).Write([.. findings.Where(static finding => finding.Severity == ProtocolSeverity.Error)], files: 1);
         Program.Complain(console, $"{input.Path}: not a protocol yet");
         return null;

@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using Itb.Protocols.Binding;
 using Itb.Protocols.Diagnostics;
 using Itb.Protocols.Model;
 using Itb.Protocols.Parsing;
+using Itb.Protocols.Reuse;
 using Itb.Protocols.Text;
 
 namespace Itb.Protocols;
@@ -12,15 +14,18 @@ namespace Itb.Protocols;
 internal static class FrontEnd
 {
     /// <summary>Reads a text. The model is what could be understood; it may only be run if no finding is an error.</summary>
-    public static FrontEndResult Read(string text, string path, ParseLimits limits, CancellationToken cancellation)
+    /// <remarks><paramref name="files"/> gives the texts of files used, by path; built-in protocols are always there.</remarks>
+    public static FrontEndResult Read(string text, string path, ParseLimits limits, CancellationToken cancellation, Func<string, string?>? files = null)
     {
         var source = new SourceText(text, path);
         var diagnostics = new DiagnosticBag(source);
         var file = ProtocolParser.Parse(source, limits.MaximumBytes, diagnostics);
         cancellation.ThrowIfCancellationRequested();
         if (file is null) return new FrontEndResult(null, diagnostics.ToSortedList());
-        var model = ProtocolBinder.Bind(source, file, diagnostics, cancellation);
-        return new FrontEndResult(model, diagnostics.ToSortedList());
+        var session = new ReadingSession(name => BuiltIns.TextOf(name) ?? files?.Invoke(name), limits.MaximumBytes, cancellation);
+        var merged = session.Merge(source, file, diagnostics);
+        var model = ProtocolBinder.Bind(merged, diagnostics, cancellation);
+        return new FrontEndResult(model, diagnostics.ToSortedList()) { UsedTexts = merged.UsedTexts };
     }
 }
 
@@ -32,6 +37,9 @@ internal sealed class FrontEndResult(ProtocolModel? model, IReadOnlyList<Protoco
 
     /// <summary>All findings in the order of the text.</summary>
     public IReadOnlyList<ProtocolDiagnostic> Diagnostics => diagnostics;
+
+    /// <summary>The texts of the files used, directly or not, in the order they were met.</summary>
+    public IReadOnlyList<SourceText> UsedTexts { get; init; } = [];
 
     public bool HasErrors
     {

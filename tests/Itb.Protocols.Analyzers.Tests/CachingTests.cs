@@ -70,10 +70,10 @@ public class CachingTests
         var reads = 0;
         var steps = new HostSteps
         {
-            ReadText = (text, token) =>
+            ReadText = (text, path, files, token) =>
             {
                 reads++;
-                return FrontEnd.Read(text, "", ParseLimits.Default, token);
+                return FrontEnd.Read(text, path, ParseLimits.Default, token, files);
             },
         };
 

@@ -17,13 +17,13 @@ public class FaultTests
 
     private static readonly Dictionary<string, HostSteps> Faults = new()
     {
-        ["read"] = new HostSteps { ReadText = static (_, _) => throw Planted },
-        ["type initializer"] = new HostSteps { ReadText = static (_, _) => throw new TypeInitializationException("Grammar", Planted) },
+        ["read"] = new HostSteps { ReadText = static (_, _, _, _) => throw Planted },
+        ["type initializer"] = new HostSteps { ReadText = static (_, _, _, _) => throw new TypeInitializationException("Grammar", Planted) },
         ["locate"] = new HostSteps { Locate = static (_, _) => throw Planted },
         ["collect"] = new HostSteps { CollectNames = static _ => throw Planted },
         ["write"] = new HostSteps { WriteClass = static _ => throw Planted },
         ["report"] = new HostSteps { ToDiagnostic = static (_, _) => throw Planted },
-        ["stray cancellation"] = new HostSteps { ReadText = static (_, _) => throw new OperationCanceledException("planted fault") },
+        ["stray cancellation"] = new HostSteps { ReadText = static (_, _, _, _) => throw new OperationCanceledException("planted fault") },
     };
 
     [Theory]
@@ -90,7 +90,7 @@ public class FaultTests
     [Fact]
     public void A_fault_in_one_file_leaves_the_others_checked()
     {
-        var steps = new HostSteps { ReadText = static (text, token) => text == "bad" ? throw Planted : FrontEnd.Read(text, "", ParseLimits.Default, token) };
+        var steps = new HostSteps { ReadText = static (text, path, files, token) => text == "bad" ? throw Planted : FrontEnd.Read(text, path, ParseLimits.Default, token, files) };
 
         var result = Host.Generate([new TextFile(Path, "bad"), new TextFile("/rules/other.protocol", Texts.WrongTwice)], steps: steps);
 
@@ -105,11 +105,11 @@ public class FaultTests
         var stop = true;
         var steps = new HostSteps
         {
-            ReadText = (text, token) =>
+            ReadText = (text, path, files, token) =>
             {
                 if (stop) source.Cancel();
                 token.ThrowIfCancellationRequested();
-                return FrontEnd.Read(text, "", ParseLimits.Default, token);
+                return FrontEnd.Read(text, path, ParseLimits.Default, token, files);
             },
         };
         var file = new TextFile(Path, Texts.WrongTwice);

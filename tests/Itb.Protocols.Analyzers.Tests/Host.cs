@@ -19,7 +19,7 @@ internal static class Host
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is "System.Private.CoreLib.dll" or "System.Runtime.dll" or "netstandard.dll")
+            .Where(static path => Path.GetFileName(path) is "System.Private.CoreLib.dll" or "System.Runtime.dll" or "netstandard.dll" or "System.Linq.dll" or "System.Collections.dll")
             .Append(typeof(Protocol).Assembly.Location)
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
@@ -47,12 +47,26 @@ internal static class Host
 
     public static GeneratorRunResult Generate(AdditionalText file, Settings? settings = null, HostSteps? steps = null) => Generate([file], settings, steps);
 
-    public static async Task<ImmutableArray<Diagnostic>> Analyze(AdditionalText file, HostSteps? steps = null)
+    public static Task<ImmutableArray<Diagnostic>> Analyze(AdditionalText file, HostSteps? steps = null) => Analyze([file], steps);
+
+    public static Task<ImmutableArray<Diagnostic>> Analyze(ImmutableArray<AdditionalText> files, HostSteps? steps = null) =>
+        Analyze(new ProtocolAnalyzer(steps ?? new HostSteps()), Compile("class C { }"), [.. files]);
+
+    /// <summary>What an analyzer says of C# that compiles.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeSource(DiagnosticAnalyzer analyzer, string source, params AdditionalText[] files)
+    {
+        var compilation = Compile(LanguageVersion.Latest, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary), source);
+        Driver(files, new Settings().Property("RootNamespace", "My.Host").WithEmbedding(files)).RunGeneratorsAndUpdateCompilation(compilation, out var after, out _);
+        Assert.Empty(after.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return await Analyze(analyzer, (CSharpCompilation)after, files);
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> Analyze(DiagnosticAnalyzer analyzer, CSharpCompilation compilation, params AdditionalText[] files)
     {
         Exception? crash = null;
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([file], new Settings()), (exception, _, _) => crash = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var found = await Compile("class C { }").WithAnalyzers([new ProtocolAnalyzer(steps ?? new HostSteps())], options).GetAllDiagnosticsAsync();
+            new AnalyzerOptions([.. files], new Settings()), (exception, _, _) => crash = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var found = await compilation.WithAnalyzers([analyzer], options).GetAnalyzerDiagnosticsAsync();
         Assert.Null(crash);
         return found;
     }

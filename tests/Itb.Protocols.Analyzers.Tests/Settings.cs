@@ -29,6 +29,13 @@ internal sealed class Settings : AnalyzerConfigOptionsProvider
         return this;
     }
 
+    /// <summary>As the package's props set it for files that they find.</summary>
+    public Settings WithEmbedding(IEnumerable<AdditionalText> files)
+    {
+        foreach (var file in files) Metadata(file.Path, "ItbEmbed", "true");
+        return this;
+    }
+
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values();
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _files.TryGetValue(textFile.Path, out var values) ? values : new Values();

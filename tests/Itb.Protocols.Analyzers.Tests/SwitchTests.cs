@@ -42,18 +42,41 @@ public class SwitchTests
     }
 
     [Theory]
-    [InlineData("ITB2001")]
-    [InlineData("ITB9001")]
-    public void An_error_that_the_text_was_not_understood_or_not_checked_cannot_be_switched_off(string id)
+    [InlineData(ReportDiagnostic.Suppress)]
+    [InlineData(ReportDiagnostic.Hidden)]
+    [InlineData(ReportDiagnostic.Info)]
+    public void An_error_in_the_text_that_the_project_turns_off_leaves_the_error_that_the_file_was_not_checked(ReportDiagnostic level)
+    {
+        var found = ReportedWith("ITB2001", level, new HostSteps());
+
+        var remaining = Assert.Single(found, static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.Equal("ITB9001", remaining.Id);
+        Assert.EndsWith("turns off ITB2001", remaining.GetMessage());
+    }
+
+    [Fact]
+    public void An_error_in_the_text_can_be_a_warning() =>
+        Assert.Equal(("ITB2001", DiagnosticSeverity.Warning), Assert.Single(ReportedWith("ITB2001", ReportDiagnostic.Warn, new HostSteps()).Select(static found => (found.Id, found.Severity))));
+
+    [Fact]
+    public void Turning_off_an_error_that_no_file_has_says_nothing() =>
+        Assert.Equal("ITB2001", Assert.Single(ReportedWith("ITB1003", ReportDiagnostic.Suppress, new HostSteps())).Id);
+
+    [Fact]
+    public void The_error_that_a_file_was_not_checked_cannot_be_switched_off()
     {
         var steps = new HostSteps { WriteClass = static _ => throw new System.InvalidOperationException("planted") };
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
-            .WithSpecificDiagnosticOptions(new Dictionary<string, ReportDiagnostic> { [id] = ReportDiagnostic.Suppress });
 
+        Assert.Contains(ReportedWith("ITB9001", ReportDiagnostic.Suppress, steps), static diagnostic => diagnostic is { Id: "ITB9001", Severity: DiagnosticSeverity.Error });
+    }
+
+    private static IReadOnlyList<Diagnostic> ReportedWith(string id, ReportDiagnostic level, HostSteps steps)
+    {
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+            .WithSpecificDiagnosticOptions(new Dictionary<string, ReportDiagnostic> { [id] = level });
         var driver = Host.Driver([new TextFile("/rules/demo.protocol", Texts.WrongTwice)], steps: steps)
             .RunGenerators(Host.Compile(LanguageVersion.CSharp12, options, "class C { }"));
-
-        Assert.Contains(driver.GetRunResult().Diagnostics, diagnostic => diagnostic.Id == id && diagnostic.Severity == DiagnosticSeverity.Error);
+        return driver.GetRunResult().Diagnostics;
     }
 
     [Fact]

@@ -85,12 +85,17 @@ public class ExampleRunTests
     [Fact]
     public void Help_names_every_option() => Assert.All(["--diary", "--protocol", "--as-of", "--help"], option => Assert.Contains(option, Run("--help")));
 
+    [Fact]
+    public void A_built_in_protocol_goes_by_its_name() => Assert.Equal(Output, Run("--protocol", "builtin:four-phase"));
+
     [Theory]
     [InlineData("--frobnicate")]
     [InlineData("--as-of")]
     [InlineData("--as-of", "yesterday")]
     [InlineData("--as-of", "2025-12-31")]
     [InlineData("--protocol", "no-such-file.protocol")]
+    [InlineData("--protocol", "builtin:no-such-name")]
+    [InlineData("--protocol", "builtin:four-fixes")] // the example diary is one of four-phase
     public void Wrong_arguments_are_refused_with_2_and_a_reason(params string[] args)
     {
         var console = new ScriptedConsole(isInteractive: false);

@@ -80,8 +80,9 @@ public class FormatterTests
         Assert.Equal(CommentsOf(text), CommentsOf(once!));
     }
 
-    [Fact]
-    public void The_built_in_protocol_is_in_canonical_form() => Assert.Equal(BuiltInTexts.FourPhase, Format(BuiltInTexts.FourPhase));
+    [Theory]
+    [MemberData(nameof(BuiltInTests.Names), MemberType = typeof(BuiltInTests))]
+    public void Built_in_protocols_are_in_canonical_form(string name) => Assert.Equal(BuiltIns.All[name]().Text, Format(BuiltIns.All[name]().Text));
 
     [Fact]
     public void A_text_with_a_syntax_error_is_left_alone_and_says_so()

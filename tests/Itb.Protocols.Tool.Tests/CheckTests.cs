@@ -149,7 +149,15 @@ public sealed class CheckTests : IDisposable
         Assert.StartsWith("demo.protocol(15,", result.Out);
         Assert.Equal(3, result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("itb: missing.protocol: there is no such file", result.Error);
-        Assert.Contains("builtin:four-phase", result.Error);
+        Assert.Contains("builtin:four-fixes, builtin:four-phase, builtin:hip-and-ankle", result.Error);
+    }
+
+    [Fact]
+    public void Every_built_in_protocol_checks_clean_by_its_name()
+    {
+        var result = _place.Run(["check", "--warnings-as-errors", .. BuiltIns.All.Keys.Select(static name => "builtin:" + name)]);
+
+        Assert.Equal((0, "0 errors, 0 warnings in 3 files\n"), (result.Code, result.Out));
     }
 
     [Fact]

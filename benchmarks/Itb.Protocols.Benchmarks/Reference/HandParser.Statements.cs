@@ -37,7 +37,7 @@ internal sealed partial class HandParser
     private SyntaxElement AvoidLimit() => _at.Kind switch
     {
         TokenKind.Until => new UntilSyntax([Take(), Take(TokenKind.Name), Take(TokenKind.Number), OfName(), Provenance()]),
-        TokenKind.Within => new WithinAfterSyntax([Take(), Range(), Take(TokenKind.After), Take(TokenKind.Name)]),
+        TokenKind.Within => WithinAfter(),
         _ => Absent,
     };
 
@@ -86,7 +86,7 @@ internal sealed partial class HandParser
     private KindSyntax Kind() => new(
         [Take(), Take(TokenKind.Name), _at.Kind == TokenKind.For ? new ForSyntax([Take(), Texts()]) : Absent]);
 
-    private QuantityPartSyntax BareAmount() => new([OptionalToken(TokenKind.Load), Range(), OfQuantity(), Absent, Absent]);
+    private QuantityPartSyntax BareAmount() => new([OptionalToken(TokenKind.Load), Range(), OfQuantity(), Absent, Absent, Absent]);
 
     private VariationSyntax Variation() => new(
         [
@@ -128,8 +128,12 @@ internal sealed partial class HandParser
         _ => throw Wrong(),
     };
 
+    private PreferSyntax Prefer() => new(
+        [Take(), Take(TokenKind.Name), Word("over"), Take(TokenKind.Name), Take(TokenKind.Because), Take(TokenKind.String)]);
+
     private SyntaxNode PhaseStatement() => _at.Kind switch
     {
+        TokenKind.Prefer => Prefer(),
         TokenKind.In => In(),
         TokenKind.Starting => Starting(),
         TokenKind.Do => Do(),
@@ -154,6 +158,7 @@ internal sealed partial class HandParser
 
     private SyntaxNode ExerciseStatement() => _at.Kind switch
     {
+        TokenKind.Prefer => Prefer(),
         TokenKind.Kind => Kind(),
         TokenKind.Needs => new NeedsSyntax([Take(), Texts()]),
         TokenKind.Dosage => new DosageSyntax([Take(), Parts(), Provenance()]),
@@ -176,6 +181,7 @@ internal sealed partial class HandParser
 
     private SyntaxNode ProtocolStatement() => _at.Kind switch
     {
+        TokenKind.Prefer => Prefer(),
         TokenKind.Version => Text(TokenKind.Number),
         TokenKind.Disclaimer => Text(TokenKind.String),
         TokenKind.Source => Source(),
@@ -184,8 +190,31 @@ internal sealed partial class HandParser
         _ => throw Wrong(),
     };
 
+    private UseSyntax Use()
+    {
+        var (keyword, path) = (Take(), Take(TokenKind.String));
+        var first = _count;
+        Push(IsUsable(_at) ? Take() : throw Wrong());
+        while (_at.Kind == TokenKind.Comma && IsUsable(Peek()))
+        {
+            Push(Take());
+            Push(Take());
+        }
+
+        return new UseSyntax([keyword, path, new SyntaxList(Pop(first))]);
+    }
+
+    private static bool IsUsable(SyntaxToken token) => token.Kind is TokenKind.Name or TokenKind.Safety;
+
+    private SyntaxNode OverrideStatement() => _at.Kind is TokenKind.Kind or TokenKind.Needs or TokenKind.Dosage or TokenKind.Step or TokenKind.Cue
+        or TokenKind.Mistake or TokenKind.Harder or TokenKind.Easier ? ExerciseStatement() : PhaseStatement();
+
     private SyntaxNode Declaration() => _at.Kind switch
     {
+        TokenKind.Use => Use(),
+        TokenKind.Override => new OverrideSyntax(Block(static parser => parser.OverrideStatement())),
+        TokenKind.Scenario => new ScenarioSyntax(
+            [Take(), Take(TokenKind.String), Take(TokenKind.OpenBrace), Statements(static parser => parser.ScenarioStatement()), Take(TokenKind.CloseBrace)]),
         TokenKind.Language => new LanguageSyntax([Take(), Take(TokenKind.Number)]),
         TokenKind.Allow => new AllowSyntax([Take(), Take(TokenKind.Name), Take(TokenKind.Because), Take(TokenKind.String)]),
         TokenKind.Protocol => new ProtocolSyntax(Block(static parser => parser.ProtocolStatement())),

@@ -68,9 +68,9 @@ internal sealed partial class HandParser
     }
 
     // unit, range
-    private RangeSyntax Range() => new([Take(TokenKind.Number), _at.Kind == TokenKind.DotDot ? UpperEnd() : Absent, OptionalUnit()]);
+    private RangeSyntax Range() => new([Take(TokenKind.Number), UpperEnd(), OptionalUnit()]);
 
-    private UpperEndSyntax UpperEnd() => new([Take(), Take(TokenKind.Number)]);
+    private SyntaxElement UpperEnd() => _at.Kind == TokenKind.DotDot ? new UpperEndSyntax([Take(), Take(TokenKind.Number)]) : Absent;
 
     private SyntaxElement OptionalUnit() => _at.Kind is TokenKind.Name or TokenKind.Percent or TokenKind.Degree ? Take() : Absent;
 
@@ -191,9 +191,64 @@ internal sealed partial class HandParser
     private ComparisonSyntax Comparison() => new([Take(), Range()]);
 
     // dosage
-    private QuantityPartSyntax Amount(SyntaxElement label) => new([label, Range(), OfQuantity(), Per(), When()]);
+    private QuantityPartSyntax Amount(SyntaxElement label) => new([label, Range(), OfQuantities(), Per(), Rising(), When()]);
+
+    private SyntaxElement OfQuantities() => _at.Kind == TokenKind.Of ? new OfQuantitySyntax([Take(), Quantities()]) : Absent;
+
+    private SyntaxNode Quantities()
+    {
+        var range = Range();
+        if (_at.Kind != TokenKind.Then) return range;
+        var first = _count;
+        Push(range);
+        while (_at.Kind == TokenKind.Then)
+        {
+            Push(Take());
+            Push(Range());
+        }
+
+        return new RangesSyntax(Pop(first));
+    }
 
     private SyntaxElement OfQuantity() => _at.Kind == TokenKind.Of ? new OfQuantitySyntax([Take(), Range()]) : Absent;
+
+    private SyntaxElement Rising() => IsWord("rising")
+        ? new RisingSyntax([Take(), Range(), Take(TokenKind.Per), Word("week"), Word("up"), Take(TokenKind.To), Range()])
+        : Absent;
+
+    private LoadPartSyntax LoadPart() => new([Take(), _at.Kind == TokenKind.String ? Take() : LoadAmount(), When()]);
+
+    private LoadAmountSyntax LoadAmount() => new([Range(), LoadOf(), Rising()]);
+
+    private SyntaxElement LoadOf() => _at.Kind != TokenKind.Of ? Absent
+        : new LoadOfSyntax([Take(), _at.Kind == TokenKind.Number ? Range() : Take(TokenKind.Name)]);
+
+    private SyntaxNode Segments()
+    {
+        var segment = Segment();
+        if (_at.Kind != TokenKind.Then) return segment;
+        var first = _count;
+        Push(segment);
+        while (_at.Kind == TokenKind.Then)
+        {
+            Push(Take());
+            Push(Segment());
+        }
+
+        return new SegmentsSyntax(Pop(first));
+    }
+
+    private SegmentSyntax Segment() => new([Range(), _at.Kind == TokenKind.Of ? RepeatedSegments() : Take(TokenKind.Name)]);
+
+    private RepeatedSegmentsSyntax RepeatedSegments() =>
+        new([Take(), Take(TokenKind.OpenParenthesis), Segments(), Take(TokenKind.CloseParenthesis)]);
+
+    private BetweenSyntax Between() => new([Take(), IsWord("sets") ? Take() : Word("exercises")]);
+
+    private SyntaxNode NotWhat() => _at.Kind == TokenKind.Within ? WithinAfter()
+        : new ConsecutiveSyntax([Take(TokenKind.On), Word("consecutive"), Word("days")]);
+
+    private WithinAfterSyntax WithinAfter() => new([Take(TokenKind.Within), Range(), Take(TokenKind.After), Take(TokenKind.Name)]);
 
     private SyntaxElement Per() => _at.Kind == TokenKind.Per ? new PerSyntax([Take(), Take(TokenKind.Name)]) : Absent;
 
@@ -205,12 +260,20 @@ internal sealed partial class HandParser
         {
             case TokenKind.Number:
                 return Amount(Absent);
-            case TokenKind.Hold or TokenKind.Lower or TokenKind.Pause or TokenKind.Load or TokenKind.Last:
+            case TokenKind.Hold or TokenKind.Lower or TokenKind.Pause or TokenKind.Last or TokenKind.Total:
                 return Amount(Take());
+            case TokenKind.Between:
+                return Amount(Between());
+            case TokenKind.Load:
+                return LoadPart();
+            case TokenKind.Intervals:
+                return new IntervalsPartSyntax([Take(), Segments(), When()]);
+            case TokenKind.Every:
+                return new EveryPartSyntax([Take(), Range()]);
             case TokenKind.On:
                 return new SpacingPartSyntax([Take(), Word("alternate"), Word("days")]);
             case TokenKind.Not:
-                return new SpacingPartSyntax([Take(), Take(TokenKind.On), Word("consecutive"), Word("days")]);
+                return new NotPartSyntax([Take(), NotWhat()]);
             case TokenKind.Before or TokenKind.After:
                 return new OccasionPartSyntax([Take(), Take(TokenKind.Name)]);
             case TokenKind.Weaker or TokenKind.Affected:
@@ -237,7 +300,7 @@ internal sealed partial class HandParser
     private bool StartsParts => _at.Kind == TokenKind.Hold
         ? !_at.StartsLine || Peek().Kind == TokenKind.Number
         : _at.Kind is TokenKind.Comma or TokenKind.Number or TokenKind.Lower or TokenKind.Pause or TokenKind.Load or TokenKind.Last or TokenKind.On
-            or TokenKind.Not or TokenKind.Before or TokenKind.After or TokenKind.Weaker or TokenKind.Affected;
+            or TokenKind.Total or TokenKind.Between or TokenKind.Intervals or TokenKind.Every or TokenKind.Not or TokenKind.Before or TokenKind.After or TokenKind.Weaker or TokenKind.Affected;
 
     // gate
     private GateSyntax Gate() => new([Take(TokenKind.When), Condition(), _at.Kind == TokenKind.Tolerating ? Tolerating() : Absent]);

@@ -94,15 +94,54 @@ internal static class NaiveGrammar
 
     private static readonly Parser<Node> Condition = Parse.ChainOperator(Word("or"), Conjunction, static (_, left, right) => new Node("or", left, right));
 
-    private static readonly Parser<Node> Amount =
-        from label in Word("hold").Or(Word("lower")).Or(Word("pause")).Or(Word("load")).Or(Word("last")).Optional()
-        from quantity in Range
-        from of in (from keyword in Word("of") from range in Range select range).Optional()
-        from per in (from keyword in Word("per") from name in Name select name).Optional()
-        from condition in (from keyword in Word("when") from condition in Condition select condition).Optional()
-        select new Node("amount", label.GetOrDefault(), quantity, of.GetOrDefault(), per.GetOrDefault(), condition.GetOrDefault());
+    private static readonly Parser<Node> When = from keyword in Word("when") from condition in Condition select condition;
 
-    private static readonly Parser<Node> Part = Amount
+    private static readonly Parser<Node> Rising =
+        from rising in Word("rising")
+        from step in Range
+        from per in Word("per")
+        from week in Word("week")
+        from up in Word("up")
+        from to in Word("to")
+        from most in Range
+        select new Node("rising", step, most);
+
+    private static readonly Parser<Node> Label = Words("hold", "lower", "pause", "last", "total")
+        .Or(from between in Word("between") from what in Words("sets", "exercises") select what);
+
+    private static readonly Parser<Node> Amount =
+        from label in Label.Optional()
+        from quantity in Range
+        from of in (from keyword in Word("of") from ranges in Range.DelimitedBy(Word("then")) select ranges).Optional()
+        from per in (from keyword in Word("per") from name in Name select name).Optional()
+        from rising in Rising.Optional()
+        from condition in When.Optional()
+        select new Node("amount", label.GetOrDefault(), quantity, of.GetOrDefault(), per.GetOrDefault(), rising.GetOrDefault(), condition.GetOrDefault());
+
+    private static readonly Parser<Node> LoadOf = from of in Word("of") from what in Range.Or(Name.Select(static name => new Node(name))) select what;
+
+    private static readonly Parser<Node> Load =
+        from keyword in Word("load")
+        from load in String.Select(static text => new Node(text))
+            .Or(from range in Range from of in LoadOf.Optional() from rising in Rising.Optional() select new Node("load", range, of.GetOrDefault(), rising.GetOrDefault()))
+        from condition in When.Optional()
+        select new Node("load", load, condition.GetOrDefault());
+
+    private static readonly Parser<IEnumerable<Node>> Segments = Parse.Ref(() => Segment!).DelimitedBy(Word("then"));
+
+    private static readonly Parser<Node> Segment =
+        from range in Range
+        from what in Name.Select(static name => new Node(name))
+            .Or(from of in Word("of") from open in Mark("(") from segments in Segments from close in Mark(")") select new Node("of", segments))
+        select new Node("segment", range, what);
+
+    private static readonly Parser<Node> WithinAfter =
+        from word in Word("within") from range in Range from after in Word("after") from name in Name select new Node("within", range, name);
+
+    private static readonly Parser<Node> Part = Amount.Or(Load).Or(WithinAfter)
+        .Or(from keyword in Word("intervals") from segments in Segments from condition in When.Optional() select new Node("intervals", segments, condition.GetOrDefault()))
+        .Or(from every in Word("every") from range in Range select new Node("every", range))
+        .Or(from not in Word("not") from within in WithinAfter select new Node("not", within))
         .Or(from onWord in Word("on") from alternate in Word("alternate") from days in Word("days") select new Node("on alternate days"))
         .Or(from not in Word("not") from onWord in Word("on") from consecutive in Word("consecutive") from days in Word("days") select new Node("not on consecutive days"))
         .Or(from keyword in Word("before").Or(Word("after")) from name in Name select new Node(keyword, name))
@@ -150,7 +189,7 @@ internal static class NaiveGrammar
         from keyword in Word("avoid")
         from text in String
         from limit in (from until in Word("until") from unit in Name from number in Number from of in OfName.Optional() from why in Provenance select new Node("until", unit, number, of.GetOrDefault(), why))
-            .Or(from within in Word("within") from range in Range from after in Word("after") from name in Name select new Node("within", range, name)).Optional()
+            .Or(WithinAfter).Optional()
         from provenance in Provenance
         select new Node("avoid", text, limit.GetOrDefault(), provenance);
 
@@ -241,32 +280,102 @@ internal static class NaiveGrammar
         .Or(from keyword in Word("pain") from name in Name from title in String.Optional() from occasion in Occasion select new Node("pain", name, title.GetOrDefault(), occasion))
         .Or(from keyword in Word("sign").Or(Word("attribute")) from name in Name from title in String.Optional() select new Node(keyword, name, title.GetOrDefault())));
 
-    private static readonly Parser<Node> Exercise = Block("exercise", Do
+    private static readonly Parser<Node> Prefer =
+        from keyword in Word("prefer")
+        from better in Name
+        from over in Word("over")
+        from other in Name
+        from because in Word("because")
+        from reason in String
+        select new Node("prefer", better, other, reason);
+
+    private static readonly Parser<Node> ExerciseStatement = Prefer
         .Or(from keyword in Word("kind") from name in Name from targets in (from @for in Word("for") from texts in String.DelimitedBy(Mark(",")) select texts).Optional() select new Node("kind", name, targets.GetOrDefault()))
         .Or(from keyword in Word("needs") from texts in String.DelimitedBy(Mark(",")) select new Node("needs", texts))
         .Or(from keyword in Word("dosage") from parts in Parts from provenance in Provenance select new Node("dosage", parts, provenance))
         .Or(from keyword in Word("step").Or(Word("cue")) from text in String select new Node(keyword, text))
         .Or(from keyword in Word("mistake") from text in String from fix in Word("fix") from remedy in String select new Node("mistake", text, remedy))
-        .Or(Variation).Or(Avoid).Or(Note));
+        .Or(Variation).Or(Avoid).Or(Note);
+
+    private static readonly Parser<Node> Exercise = Block("exercise", ExerciseStatement);
 
     private static readonly Parser<Node> Stage = Block("stage", Do.Or(Advance).Or(Avoid).Or(Rule).Or(Note));
 
     private static readonly Parser<Node> Track = Block("track", Do.Or(Avoid).Or(Running).Or(Note));
 
-    private static readonly Parser<Node> Phase = Block("phase", Window.Or(Do).Or(Avoid).Or(Track).Or(Stage).Or(Running).Or(Rule).Or(Note));
+    private static readonly Parser<Node> PhaseStatement = Window.Or(Do).Or(Avoid).Or(Track).Or(Stage).Or(Running).Or(Rule).Or(Note).Or(Prefer);
+
+    private static readonly Parser<Node> Phase = Block("phase", PhaseStatement);
+
+    private static readonly Parser<Node> Use =
+        from keyword in Word("use") from path in String from names in Name.Or(Word("safety")).DelimitedBy(Mark(",")) select new Node("use", path, names);
+
+    private static readonly Parser<Node> Override = Block("override", ExerciseStatement.Or(PhaseStatement));
+
+    private static readonly Parser<Node> Given =
+        from keyword in Word("given")
+        from what in (from track in Word("track") from name in Name from of in Word("of") from phase in Name select new Node("track", name, phase))
+            .Or(from not in Word("not").Optional() from name in Name select new Node("attribute", not.IsDefined, name))
+        select new Node("given", what);
+
+    private static readonly Parser<Node> Days =
+        from keyword in Words("day", "days")
+        from low in Number
+        from high in (from dots in Mark("..") from number in Number select number).Optional()
+        from every in (from word in Word("every") from range in Range select range).Optional()
+        select new Node("days", low, high.GetOrDefault(), every.GetOrDefault());
+
+    private static readonly Parser<Node> Felt =
+        from pain in Word("pain")
+        from context in Name.Optional()
+        from felt in Words("unreported")
+            .Or(from number in Number from worsening in (from not in Word("not").Optional() from word in Word("worsening") select word).Optional() select new Node("felt", number, worsening.IsDefined))
+        select new Node("pain", context.GetOrDefault(), felt);
+
+    private static readonly Parser<Node> Done =
+        from done in Word("done")
+        from what in Name.Or(from every in Word("every") from exercise in Word("exercise") from of in Word("of") from phase in Name select phase)
+        from pains in Felt.Many()
+        select new Node("done", what, pains.ToList());
+
+    private static readonly Parser<Node> Fact = Felt.Or(Done)
+        .Or(from run in Word("run") from ranges in Range.Many() from pains in Felt.Many() select new Node("run", ranges.ToList(), pains.ToList()))
+        .Or(from no in Word("no") from name in Name select new Node("no", name))
+        .Or(from clearance in Word("clearance")
+            from signs in (from accepting in Word("accepting") from names in Name.DelimitedBy(Word("and")) select names).Optional()
+            select new Node("clearance", signs.GetOrDefault()))
+        .Or(Words("nothing"))
+        .Or(from name in Name from value in Words("unreported").Or(Range).Optional() from pains in Felt.Many() select new Node("fact", name, value.GetOrDefault(), pains.ToList()));
+
+    private static readonly Parser<Node> Bound =
+        from word in (from at in Word("at") from most in Words("most", "least") select most).Optional() from range in Range select new Node("bound", word.GetOrDefault(), range);
+
+    private static readonly Parser<Node> Expect =
+        from keyword in Word("expect")
+        from days in Days
+        from no in Word("no").Optional()
+        from what in Words("refer", "suspend", "regress", "hold", "advance", "notice")
+            .Or(from stage in Word("stage") from name in Name from of in Word("of") from phase in Name select new Node("stage", name, phase))
+            .Or(from run in Word("run") from bound in Bound.Optional() select new Node("run", bound.GetOrDefault()))
+            .Or(from running in Word("running") from bound in Bound from of in Word("of") from phase in Name select new Node("running", bound, phase))
+            .Or(from name in Name from status in Words("waiting", "active", "suspended", "finished").Optional() select new Node("is", name, status.GetOrDefault()))
+        select new Node("expect", days, no.IsDefined, what);
+
+    private static readonly Parser<Node> Scenario = Block("scenario", Given
+        .Or(from keyword in Word("log") from days in Days from facts in Fact.DelimitedBy(Mark(",")) select new Node("log", days, facts)).Or(Expect));
 
     private static readonly Parser<Node> Safety = Block("safety", Rule.Or(Avoid).Or(Note));
 
     private static readonly Parser<Node> Protocol = Block("protocol",
         (from keyword in Word("version") from number in Number select new Node("version", number))
         .Or(from keyword in Word("disclaimer") from text in String select new Node("disclaimer", text))
-        .Or(Source).Or(Outcome).Or(Note));
+        .Or(Source).Or(Outcome).Or(Note).Or(Prefer));
 
     /// <summary>A whole text; the result is a plain tree.</summary>
     public static readonly Parser<IEnumerable<Node>> File =
         (from keyword in Word("language") from number in Number select new Node("language", number))
         .Or(from keyword in Word("allow") from id in Name from because in Word("because") from reason in String select new Node("allow", id, reason))
-        .Or(Protocol).Or(Observe).Or(Exercise).Or(Phase).Or(Safety).Many().End();
+        .Or(Protocol).Or(Use).Or(Override).Or(Observe).Or(Exercise).Or(Phase).Or(Safety).Or(Scenario).Many().End();
 
     private static Parser<Node> Block(string keyword, Parser<Node> statement) =>
         from word in Word(keyword)

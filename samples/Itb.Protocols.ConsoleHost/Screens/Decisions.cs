@@ -108,6 +108,8 @@ internal sealed class Decisions
                 return ($"a whole week done, and its gate opened: {GateWords(gate)}", gate.Provenance);
             case ChangeKind.Allowance when phase!.Cap is { } cap:
                 return (CapWords(day, change, cap), cap.Provenance);
+            case ChangeKind.DoseUp:
+                return ("a whole week earned it: its sessions done, and no pain above what is tolerated", null);
             case ChangeKind.Finished:
                 return EndWords(day, phase!);
             default:

@@ -55,7 +55,7 @@ internal sealed class PlanScreen
     private void ShowRun(RunPlan run, int number)
     {
         _page.Labelled($"{number,2}. ", $"{run.Exercise.Title}{(run.IsLastOfWeek ? ", the longer one of the week" : "")}", 0, style: Page.Strong);
-        _page.Labelled("dose: ", run.Amount + (run.IsAssumed ? " (assumed)" : ""), 4, Page.Faint);
+        _page.Labelled("dose: ", run.Dose + (run.IsAssumed ? " (assumed)" : ""), 4, Page.Faint);
         _page.Labelled("why:  ", $"{run.Phase.Title}: {run.Stage.Title}", 4, Page.Faint);
         if (run.WeekAllowance is { } allowance)
             _page.Labelled("week: ", $"at most {allowance} in this week{(run.WeekDone is { } done ? $"; {done} done, {Words.Number(allowance.High - done.High)} left" : "")}", 4, Page.Faint);

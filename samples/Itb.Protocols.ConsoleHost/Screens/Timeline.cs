@@ -79,7 +79,7 @@ internal static class Timeline
         (char Glyph, string Words)[] known =
         [
             ('!', "see a professional"), ('C', "cleared by one"), ('R', "regress: back a step, or to calm"), ('P', "stopped for now"), ('B', "back after a stop"),
-            ('H', "held only by a missing answer"), ('U', "up a stage"), ('S', "a phase starts"), ('A', "weekly running allowance changed"), ('F', "a phase is done"),
+            ('H', "held only by a missing answer"), ('U', "up a stage"), ('S', "a phase starts"), ('A', "weekly running allowance changed"), ('D', "a dose went up"), ('F', "a phase is done"),
         ];
         var used = known.Where(mark => marks.Days.Any(day => day.Glyph == mark.Glyph) || mark.Glyph is '!' or 'R');
         page.Labelled("Decided ", string.Join("; ", used.Select(static mark => $"{mark.Glyph} {mark.Words}")) + ". A decision is taken in the evening and holds from the next day.", 0, Page.Strong);

@@ -75,6 +75,7 @@ internal static class TimelineRows
         if (Has(ChangeKind.Resumed)) return ('B', Running);
         if (Has(ChangeKind.StageUp)) return ('U', Running);
         if (Has(ChangeKind.Started)) return ('S', Running);
+        if (Has(ChangeKind.DoseUp)) return ('D', Running);
         if (Has(ChangeKind.Allowance)) return ('A', null);
         if (HeldByAnswer.In(report).Count > 0) return ('H', Stopped);
         return Has(ChangeKind.Finished) ? ('F', Page.Faint) : (' ', null);

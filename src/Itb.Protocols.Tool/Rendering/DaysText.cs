@@ -64,7 +64,7 @@ internal sealed class DaysText(TextPage page)
     private void WritePossible(IReadOnlyList<Reason> reasons)
     {
         if (reasons.Count == 0) return;
-        var details = reasons.Select(static reason => Invariant($"line {reason.Rule.Line} {reason.Rule.Kind.ToString().ToLowerInvariant()} ({reason.Detail})"));
+        var details = reasons.Select(static reason => Invariant($"{reason.Rule.Place} {reason.Rule.Kind.ToString().ToLowerInvariant()} ({reason.Detail})"));
         page.Field("unknown", $"may have held: {string.Join("; ", details)}", 4, LabelWidth);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class OutlineText(TextPage page)
         page.Line(new string('=', System.Math.Min(protocol.Title.Length, TextPage.Width)));
         page.Field("protocol", $"{protocol.Name}, version {protocol.Version}");
         foreach (var source in protocol.Sources) page.Field("source", $"{source.Name}: {source}");
+        foreach (var use in protocol.Uses) page.Field("takes", $"{string.Join(", ", use.WithSafety ? use.Names.Append("safety") : use.Names)} from {use.Path}");
+        foreach (var preference in protocol.Preferences) page.Field("prefers", preference.ToString());
+        if (protocol.Scenarios.Count > 0) page.Field("tests", Count.Of(protocol.Scenarios.Count, "scenario"));
         page.Line();
         page.Line(protocol.Disclaimer);
         WriteWeeks(WeekTable.Of(protocol));

@@ -9,10 +9,10 @@ using Itb.Protocols.Text;
 namespace Itb.Protocols.Binding;
 
 /// <summary>What every part of the binder needs: the text, the names, and the way to report.</summary>
-internal sealed class BindingContext(SourceText source, DiagnosticBag diagnostics)
+internal sealed class BindingContext(MergedFile file, DiagnosticBag diagnostics)
 {
     private static readonly HashSet<string> SpecialWords = new(
-        [.. ExerciseKinds.Names, .. Unit.Words, ExerciseKinds.AnyActivity, "baseline", "one", "done", "pain-free"], StringComparer.Ordinal);
+        [.. ExerciseKinds.Names, .. Unit.Words, ExerciseKinds.AnyActivity, "baseline", "session", "one", "done", "pain-free"], StringComparer.Ordinal);
 
     /// <summary>Among how many names the nearest is looked for: every unknown name times every name must not grow with a hostile text.</summary>
     private const int MostCandidates = 500;
@@ -24,13 +24,18 @@ internal sealed class BindingContext(SourceText source, DiagnosticBag diagnostic
     /// <summary>Measures whose unit is missing or unknown; what is compared with them is not judged.</summary>
     public HashSet<Measure> WithoutUnit { get; } = [];
 
-    public int LineOf(SyntaxElement element) => source.PositionAt(element.Start).Line;
+    public MergedFile File => file;
+
+    public int LineOf(SyntaxElement element) => file.TextOf(element).PositionAt(element.Start).Line;
+
+    /// <summary>The text an element stands in, as <see cref="Rule.Path"/> names it: nothing for the protocol's own.</summary>
+    public string PathOf(SyntaxElement element) => file.TextOf(element) is var text && text == file.Source ? "" : text.Path;
 
     /// <summary>The words of a part of the text on one line, for messages and explanations.</summary>
     public string WordsOf(SyntaxElement element)
     {
         var words = new StringBuilder();
-        foreach (var c in source[element.Span])
+        foreach (var c in file.TextOf(element)[element.Span])
         {
             if (c is not (' ' or '\t') && !SourceText.IsLineBreak(c)) words.Append(c);
             else if (words.Length > 0 && words[words.Length - 1] != ' ') words.Append(' ');

@@ -17,6 +17,26 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
     /// <summary>Phases whose exercises are listed are bound after the conditions; this looks them up by then.</summary>
     public List<Condition> SetConditions { get; } = [];
 
+    /// <summary>Whether the condition being bound is about one session, which has a number.</summary>
+    private bool _knowsSession;
+
+    /// <summary>A condition of a dose: it may read the session's number and the intake, and nothing that is reported.</summary>
+    public Condition? BindForSession(ConditionSyntax syntax)
+    {
+        _knowsSession = true;
+        var condition = Bind(syntax);
+        _knowsSession = false;
+        return condition is not null && IsKnownBefore(condition) ? condition : null;
+    }
+
+    private bool IsKnownBefore(Condition condition)
+    {
+        if (condition.Kind is ConditionKind.All or ConditionKind.Any or ConditionKind.Not && condition.Phase is null) return condition.Operands.All(IsKnownBefore);
+        if (condition.Kind is ConditionKind.Session or ConditionKind.Attribute) return true;
+        context.Diagnostics.Report(DiagnosticCatalogue.DoseReadsReports, condition.Span, condition.Text);
+        return false;
+    }
+
     public Condition? Bind(ConditionSyntax? syntax)
     {
         if (syntax is null || syntax.HasErrors) return null;
@@ -191,6 +211,7 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
         var name = syntax.Name.Text;
         if (HasStrayWords(syntax)) return null;
         if (name is "day" or "week") return BindClock(syntax);
+        if (name == "session" && context.Symbols.Things.Find(name) is null) return BindSession(syntax);
         var text = context.WordsOf(syntax);
         var word = (syntax.Predicate as SyntaxToken)?.Text;
         if (word == "done" && ExerciseKinds.Find(name) is { } kind)
@@ -288,6 +309,20 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
             Value = value,
             Text = context.WordsOf(syntax),
         };
+    }
+
+    private Condition? BindSession(NameFactSyntax syntax)
+    {
+        if (!_knowsSession || syntax.Predicate is not ComparisonSyntax comparison)
+        {
+            context.Report(DiagnosticCatalogue.AmbiguousPart, syntax, _knowsSession
+                ? "`session` needs a comparison, such as `session = 2`"
+                : "`session` is the number of a session within its week, so only a part of a dose can ask for it");
+            return null;
+        }
+
+        if (quantities.BindBounded(comparison.Value, "session", 50) is not { } value) return null;
+        return new Condition(ConditionKind.Session, syntax.Span) { Comparison = OperatorOf(comparison), Value = value, Text = context.WordsOf(syntax) };
     }
 
     private static Comparison OperatorOf(ComparisonSyntax syntax) => syntax.Operator.Kind switch

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Itb.Protocols.Binding.Checks;
 using Itb.Protocols.Diagnostics;
 using Itb.Protocols.Syntax;
 
@@ -14,6 +15,7 @@ internal sealed class PhaseBinder(
     public void Bind(PhaseSyntax syntax, Phase phase)
     {
         phase.Line = context.LineOf(syntax);
+        phase.Path = context.PathOf(syntax);
         phase.Provenance = provenances.BindBlock(syntax.Provenance, syntax.HasBrokenHeader);
         var stages = new Dictionary<string, (StageSyntax Syntax, Stage Stage)>();
         foreach (var stageSyntax in syntax.Statements.Items<StageSyntax>())
@@ -33,6 +35,7 @@ internal sealed class PhaseBinder(
         phase.Notes = BindNotes(syntax.Statements);
         foreach (var rule in syntax.Statements.Items<RuleSyntax>()) rules.BindRule(rule, phase, phase.Provenance);
         foreach (var (stageSyntax, stage) in stages.Values) BindStage(stageSyntax, stage, phase);
+        CheckVolumes(stages.Values);
         BindTracks(syntax, phase);
         BindRunning(syntax, phase);
     }
@@ -106,8 +109,10 @@ internal sealed class PhaseBinder(
 
             var provenance = syntax.Dosage is { } dosage
                 ? provenances.Require(syntax.Provenance, block, syntax, dosage, DiagnosticCatalogue.DoseWithoutProvenance, "this dose")
-                : provenances.Bind(syntax.Provenance) ?? block;
-            items.Add(new DoItem(exercises, syntax.IsChoice, dosages.Bind(syntax.Dosage?.List, provenance), provenance));
+                : provenances.Of(syntax.Provenance, block, syntax);
+            var item = new DoItem(exercises, syntax.IsChoice, dosages.Bind(syntax.Dosage?.List, provenance), provenance);
+            if (syntax.Dosage is { } parts && exercises.Count > 0) DosageChecks.CheckSchedule(item.DosageOf(exercises[0]), exercises, parts, context);
+            items.Add(item);
         }
 
         return items;
@@ -153,7 +158,7 @@ internal sealed class PhaseBinder(
 
     private void BindStage(StageSyntax syntax, Stage stage, Phase phase)
     {
-        var block = provenances.BindBlock(syntax.Provenance, syntax.HasBrokenHeader) ?? phase.Provenance;
+        var block = provenances.BindBlock(syntax.Provenance, syntax.HasBrokenHeader) ?? provenances.BlockOf(syntax, phase.Provenance);
         stage.Items = BindItems(syntax.Statements, block);
         stage.Avoid = BindAvoid(syntax.Statements);
         stage.Notes = BindNotes(syntax.Statements);
@@ -176,6 +181,27 @@ internal sealed class PhaseBinder(
             stage.Advance = rules.BindGate(advance.Gate, $"advancing from `{stage.Name}`", provenance, context.LineOf(advance));
     }
 
+    /// <summary>The weeks of a ladder have one volume, so its runs are all given in time or all in distance.</summary>
+    private void CheckVolumes(IEnumerable<(StageSyntax Syntax, Stage Stage)> stages)
+    {
+        Unit? first = null;
+        foreach (var (syntax, stage) in stages)
+        {
+            foreach (var (item, statement) in stage.Items.Zip(syntax.Statements.Items<DoSyntax>(), static (item, statement) => (item, statement)))
+            {
+                if (item.Exercises.Count == 0 || item.Exercises[0].Kind != ExerciseKind.Run || item.DosageOf(item.Exercises[0]) is not { SessionsPerWeek: not null } dosage) continue;
+                foreach (var volume in dosage.Variants.Select(static variant => variant.Dosage.Volume).Prepend(dosage.Volume).Append(dosage.LastAmount).OfType<QuantityRange>())
+                {
+                    first ??= volume.Unit;
+                    if (volume.Unit.Dimension == first.Dimension && volume.Unit.Dimension is Dimension.Time or Dimension.Distance) continue;
+                    context.Report(DiagnosticCatalogue.RunningNotSummable, (SyntaxElement?)statement.Dosage ?? statement.Keyword,
+                        volume.Unit.Dimension == first.Dimension ? $"runs are given in {first}" : $"one run of this ladder is given in {first}, another in {volume.Unit}");
+                    return;
+                }
+            }
+        }
+    }
+
     private void BindTracks(PhaseSyntax syntax, Phase phase)
     {
         var tracks = new List<Track>();
@@ -187,7 +213,7 @@ internal sealed class PhaseBinder(
             if (declared.TryGetValue(name.Text, out var earlier))
                 context.Report(DiagnosticCatalogue.DuplicateName, name, name.Text, "a track", context.LineOf(earlier));
             else declared.Add(name.Text, track);
-            var block = provenances.BindBlock(track.Provenance, track.HasBrokenHeader) ?? phase.Provenance;
+            var block = provenances.BindBlock(track.Provenance, track.HasBrokenHeader) ?? provenances.BlockOf(track, phase.Provenance);
             context.ReportRepeated(track.Statements.Items<RunningSyntax>(), "this track", "running");
             var ceilings = track.Statements.Items<RunningSyntax>().Select(running => BindCeiling(running, block)).ToList();
             tracks.Add(new Track(name.Text, BindingContext.TextOf(track.Title), BindItems(track.Statements, block), BindAvoid(track.Statements),

@@ -5,7 +5,6 @@ using Itb.Protocols.Binding.Checks;
 using Itb.Protocols.Diagnostics;
 using Itb.Protocols.Model;
 using Itb.Protocols.Syntax;
-using Itb.Protocols.Text;
 
 namespace Itb.Protocols.Binding;
 
@@ -22,27 +21,31 @@ internal sealed class ProtocolBinder
     private readonly DosageBinder _dosages;
     private readonly RuleBinder _rules;
     private readonly PhaseBinder _phases;
+    private readonly ScenarioBinder _scenarios;
     private readonly ProtocolModel _model = new();
 
-    private ProtocolBinder(SourceText source, DiagnosticBag diagnostics)
+    private ProtocolBinder(MergedFile file, DiagnosticBag diagnostics)
     {
-        _context = new BindingContext(source, diagnostics);
+        _context = new BindingContext(file, diagnostics);
         _quantities = new QuantityBinder(_context);
         _conditions = new ConditionBinder(_context, _quantities);
         _provenances = new ProvenanceBinder(_context);
         _dosages = new DosageBinder(_context, _quantities, _conditions);
         _rules = new RuleBinder(_context, _quantities, _conditions, _provenances);
         _phases = new PhaseBinder(_context, _quantities, _dosages, _provenances, _rules);
+        _scenarios = new ScenarioBinder(_context, _quantities);
     }
 
     /// <summary>The most conditions that "every exercise of PHASE" may stand for in one text: statements times exercises must stay small.</summary>
     private const int MostSetMembers = 100_000;
 
     /// <summary>The protocol's meaning, complete only if no error was reported.</summary>
-    public static ProtocolModel Bind(
-        SourceText source, FileSyntax file, DiagnosticBag diagnostics, CancellationToken cancellation)
+    public static ProtocolModel Bind(MergedFile merged, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        var binder = new ProtocolBinder(source, diagnostics);
+        var binder = new ProtocolBinder(merged, diagnostics);
+        var file = merged.Syntax;
+        var symbols = binder._context.Symbols;
+        symbols.Things.IsIncomplete = symbols.PainContexts.IsIncomplete = symbols.Sources.IsIncomplete = merged.IsIncomplete;
         CollectSkippedNames(file, insideSkipped: false, binder._context.Symbols.Skipped);
         binder.BindHeader(file);
         var protocol = binder.BindProtocol(file);
@@ -57,8 +60,12 @@ internal sealed class ProtocolBinder
         binder.BindSafety(file);
         binder.FillSets(phases);
         binder._model.Rules = binder._rules.Rules;
+        binder._model.Uses = merged.Uses;
+        binder._model.Preferences = new PreferenceBinder(binder._context).Bind(file);
         if (protocol is null || !protocol.HasErrors) binder.CheckProtocol(protocol, file);
         WholeModel.Check(binder._model, file, binder._context);
+        Checks.Reused.Check(binder._model, binder._context);
+        binder._model.Scenarios = binder._scenarios.Bind(file, binder._model);
         return binder._model;
     }
 
@@ -186,7 +193,7 @@ internal sealed class ProtocolBinder
     {
         if (token is null) return Unit.None;
         if (Unit.Find(token.Text) is { } unit) return unit;
-        _context.Diagnostics.Suggest(DiagnosticCatalogue.UnknownUnit, token.Span, Spelling.Nearest(token.Text, Unit.Words), token.Text);
+        _context.Diagnostics.Suggest(DiagnosticCatalogue.UnknownUnit, token.Span, QuantityBinder.NearestUnit(token.Text), token.Text);
         return Unit.None;
     }
 
@@ -235,6 +242,7 @@ internal sealed class ProtocolBinder
             var underlined = (SyntaxElement?)dosage.Dosage ?? dosage.Keyword;
             var provenance = _provenances.Require(dosage.Provenance, exercise.Provenance, dosage, underlined, DiagnosticCatalogue.DoseWithoutProvenance, "this dose");
             exercise.Dosage = _dosages.Bind(dosage.Dosage?.List, provenance);
+            DosageChecks.CheckSchedule(exercise.Dosage, [exercise], underlined, _context);
         }
 
         exercise.Variations = statements.Items<VariationSyntax>().Select(variation => BindVariation(variation, exercise)).ToList();
@@ -242,7 +250,7 @@ internal sealed class ProtocolBinder
 
     private Variation BindVariation(VariationSyntax syntax, Exercise exercise)
     {
-        var provenance = _provenances.Bind(syntax.Provenance) ?? exercise.Provenance;
+        var provenance = _provenances.Of(syntax.Provenance, exercise.Provenance, syntax);
         var with = syntax.With is { } part ? _dosages.Bind(new SyntaxList([part]), provenance) : null;
         if (syntax.Trigger?.Amount is { } amount) _dosages.Bind(new SyntaxList([amount]), null);
         var when = syntax.Trigger is { HasErrors: false } trigger ? _context.WordsOf(trigger.Parts[1]) : null;

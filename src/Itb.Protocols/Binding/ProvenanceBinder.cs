@@ -6,6 +6,8 @@ namespace Itb.Protocols.Binding;
 /// <summary>Where doses and rules come from.</summary>
 internal sealed class ProvenanceBinder(BindingContext context)
 {
+    private readonly Dictionary<ProvenanceSyntax, Provenance?> _overriding = [];
+
     /// <summary>The provenance written, or null.</summary>
     public Provenance? Bind(ProvenanceSyntax? syntax)
     {
@@ -27,10 +29,25 @@ internal sealed class ProvenanceBinder(BindingContext context)
     public Provenance? BindBlock(ProvenanceSyntax? syntax, bool hasBrokenHeader) =>
         Bind(syntax) ?? (hasBrokenHeader ? new Provenance([], null) : null);
 
+    /// <summary>The statement's own provenance, or else that of the block it was written in.</summary>
+    public Provenance? Of(ProvenanceSyntax? own, Provenance? block, SyntaxNode statement) => Bind(own) ?? BlockOf(statement, block);
+
+    /// <summary>
+    /// What a statement without a provenance of its own inherits. One that an override put into a block never inherits that block's: the source
+    /// of the original does not speak for the change.
+    /// </summary>
+    public Provenance? BlockOf(SyntaxNode statement, Provenance? block)
+    {
+        if (!context.File.Overriding.TryGetValue(statement, out var syntax)) return block;
+        if (syntax is null) return null;
+        if (!_overriding.TryGetValue(syntax, out var provenance)) _overriding.Add(syntax, provenance = Bind(syntax));
+        return provenance;
+    }
+
     /// <summary>The statement's own provenance, or else its block's; says so when there is neither.</summary>
     public Provenance? Require(ProvenanceSyntax? own, Provenance? block, SyntaxNode statement, SyntaxElement underlined, DiagnosticInfo missing, string called)
     {
-        var provenance = Bind(own) ?? block;
+        var provenance = Of(own, block, statement);
         if (provenance is null && !statement.HasErrors) context.Report(missing, underlined, called);
         return provenance;
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using Itb.Protocols.Diagnostics;
@@ -18,7 +19,10 @@ internal sealed class QuantityBinder(BindingContext context)
     ];
 
     /// <summary>A number or range of one of the dimensions; null when it is missing or after saying what is wrong.</summary>
-    public QuantityRange? Bind(RangeSyntax? syntax, string expected, params Dimension[] dimensions)
+    public QuantityRange? Bind(RangeSyntax? syntax, string expected, params Dimension[] dimensions) => Bind(syntax, syntax?.Unit, expected, dimensions);
+
+    /// <summary>The same, with the unit written at another number of a list.</summary>
+    public QuantityRange? Bind(RangeSyntax? syntax, SyntaxToken? written, string expected, params Dimension[] dimensions)
     {
         if (syntax is null || syntax.HasErrors) return null;
         if (NumberOf(syntax.Low) is not { } low) return null;
@@ -29,7 +33,7 @@ internal sealed class QuantityBinder(BindingContext context)
             high = value;
         }
 
-        if (UnitOf(syntax, expected, dimensions) is not { } unit) return null;
+        if (UnitOf(syntax, written, expected, dimensions) is not { } unit) return null;
         if (high < low)
         {
             context.Diagnostics.Report(DiagnosticCatalogue.RangeUpsideDown, SourceSpan.FromBounds(syntax.Low.Start, syntax.High!.End), low, high);
@@ -64,6 +68,15 @@ internal sealed class QuantityBinder(BindingContext context)
         if (BindSingle(syntax, "a plain number", Dimension.None) is not { } number) return null;
         if (number.Low <= most) return number.Low;
         context.Report(DiagnosticCatalogue.OutOfBounds, syntax!, called, 0, most, number.Low);
+        return null;
+    }
+
+    /// <summary>A number without unit from 0 to <paramref name="most"/>.</summary>
+    public decimal? BindBounded(SyntaxToken? token, string called, decimal most)
+    {
+        if (token is null || NumberOf(token) is not { } number) return null;
+        if (number <= most) return number;
+        context.Report(DiagnosticCatalogue.OutOfBounds, token, called, 0, most, number);
         return null;
     }
 
@@ -104,7 +117,11 @@ internal sealed class QuantityBinder(BindingContext context)
         if (token is not null && token.Text.IndexOf(',') >= 0) context.Report(DiagnosticCatalogue.BadNumber, token, token.Text);
     }
 
-    private decimal? NumberOf(SyntaxToken token)
+    /// <summary>The way of writing a unit that a misspelt one is nearest to; null if none is near.</summary>
+    public static string? NearestUnit(string word) =>
+        Unit.Words.FirstOrDefault(known => string.Equals(known, word, StringComparison.OrdinalIgnoreCase)) ?? Spelling.Nearest(word, Unit.Words);
+
+    public decimal? NumberOf(SyntaxToken token)
     {
         var text = token.Text;
         var point = text.IndexOf('.');
@@ -116,15 +133,15 @@ internal sealed class QuantityBinder(BindingContext context)
         return null;
     }
 
-    private Unit? UnitOf(RangeSyntax syntax, string expected, Dimension[] dimensions)
+    private Unit? UnitOf(RangeSyntax syntax, SyntaxToken? written, string expected, Dimension[] dimensions)
     {
         var unit = Unit.None;
-        if (syntax.Unit is { } written)
+        if (written is not null)
         {
             if (Unit.Find(written.Text) is not { } known)
             {
                 if (SyntaxFacts.IsWellFormed(written.Text))
-                    context.Diagnostics.Suggest(DiagnosticCatalogue.UnknownUnit, written.Span, Spelling.Nearest(written.Text, Unit.Words), written.Text);
+                    context.Diagnostics.Suggest(DiagnosticCatalogue.UnknownUnit, written.Span, NearestUnit(written.Text), written.Text);
                 return null;
             }
 
@@ -132,8 +149,8 @@ internal sealed class QuantityBinder(BindingContext context)
         }
 
         if (dimensions.Contains(unit.Dimension)) return unit;
-        var found = syntax.Unit is null ? "a number without unit" : $"`{syntax.Unit.Text}`";
-        context.Report(DiagnosticCatalogue.WrongUnit, (SyntaxElement?)syntax.Unit ?? syntax, expected, found);
+        var found = written is null ? "a number without unit" : $"`{written.Text}`";
+        context.Report(DiagnosticCatalogue.WrongUnit, (SyntaxElement?)written ?? syntax, expected, found);
         return null;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class RuleBinder(BindingContext context, QuantityBinder quantiti
         if (kind != RuleKind.Notice) Polarity.CheckProtection(condition, $"this `{syntax.Keyword.Text}` rule", context.Diagnostics);
         if (kind == RuleKind.Regress && target is null) return;
         _rules.Add(new Rule(_rules.Count, kind, phase, condition, context.WordsOf(syntax.Condition!), target,
-            syntax.Because is null ? null : BindingContext.TextOf(syntax.Because), provenance, context.LineOf(syntax)));
+            syntax.Because is null ? null : BindingContext.TextOf(syntax.Because), provenance, context.LineOf(syntax), context.PathOf(syntax)));
     }
 
     /// <summary>What a <c>when … tolerating …</c> asks; a gate without one opens by pain alone.</summary>

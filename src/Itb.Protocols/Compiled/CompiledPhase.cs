@@ -23,7 +23,7 @@ internal sealed class CompiledPhase
     /// <summary>Memory of the stages' advances; starts anew with each stage and each repeated week.</summary>
     public ConditionScope StageScope { get; init; }
 
-    /// <summary>Rules of this phase and of safety, as indices into <see cref="CompiledProtocol.Rules"/>.</summary>
+    /// <summary>Rules of this phase and of safety, and every one that refers, as indices into <see cref="CompiledProtocol.Rules"/>.</summary>
     public int[] Rules { get; init; } = [];
 
     /// <summary>Phases whose start gate reads this phase's exercises.</summary>
@@ -48,10 +48,16 @@ internal sealed class CompiledPhase
 
     public int RepeatWeeks { get; init; }
 
+    /// <summary>Items whose dose rises, as indices into <see cref="CompiledProtocol.Sessions"/>.</summary>
+    public int[] RisingSessions { get; init; } = [];
+
     public bool HasLadder => Stages.Count > 0;
 
     /// <summary>The gate that was passed to be at a stage.</summary>
     public CompiledGate? GateInto(int stage) => stage > 0 ? Stages[stage - 1].Advance : Start;
+
+    /// <summary>The gate whose tolerance counts for getting harder at a stage: the next one, or the one last passed.</summary>
+    public CompiledGate? GateOfGrowth(int stage) => HasLadder ? Stages[stage].Advance ?? GateInto(stage) : Start;
 
     /// <summary>A volume grown by the cap, rounded down to the plan's step: 33 min to 36, 14.0 km to 15.4.</summary>
     public long Grow(long volume) => RoundDown(volume * (10_000 + CapGrowth) / 10_000);

@@ -46,6 +46,9 @@ internal sealed class CompiledProtocol
 
     public required CompiledSession[] Sessions { get; init; }
 
+    /// <summary>What doses keep a distance from, each with the slot of its latest day.</summary>
+    public required CompiledEvent[] Events { get; init; }
+
     /// <summary>Nodes of conditional frequencies.</summary>
     public required IReadOnlyDictionary<Frequency, int> Frequencies { get; init; }
 

@@ -1,18 +1,55 @@
+using System;
+using System.Linq;
+
 namespace Itb.Protocols.Compiled;
 
-/// <summary>An item with a weekly frequency or a spacing: the engine remembers when it was last done.</summary>
-internal sealed class CompiledSession(DoItem item, Phase phase, Stage? stage, int slot)
+/// <summary>An item whose sessions are counted or spaced, or whose dose rises: the engine remembers when it was last done.</summary>
+internal sealed class CompiledSession
 {
     public const int LastDay = 0;
     public const int WeekCount = 1;
-    public const int Slots = 2;
 
-    public DoItem Item => item;
+    /// <summary>For a dose that rises: how many steps it has risen.</summary>
+    public const int Steps = 2;
 
-    public Phase Phase => phase;
+    /// <summary>For a dose that rises: how the present block of seven days stands.</summary>
+    public const int Block = 3;
 
-    public Stage? Stage => stage;
+    private readonly int _slots;
+
+    public CompiledSession(DoItem item, Phase phase, Stage? stage, int slot)
+    {
+        Item = item;
+        Phase = phase;
+        Stage = stage;
+        Slot = slot;
+        MostSteps = item.Exercises.Max(exercise => item.DosageOf(exercise).MostSteps);
+        FewestSessions = Math.Max(1, (int)(item.DosageOf(item.Exercises[0]).SessionsPerWeek?.Low ?? 1));
+        _slots = MostSteps > 0 ? 4 : 2;
+    }
+
+    public DoItem Item { get; }
+
+    public Phase Phase { get; }
+
+    public Stage? Stage { get; }
 
     /// <summary>First of its slots: the latest day it was or may have been done, and how often this week.</summary>
-    public int Slot => slot;
+    public int Slot { get; }
+
+    public int NextSlot => Slot + _slots;
+
+    /// <summary>How many steps it can rise; 0 when it stays.</summary>
+    public int MostSteps { get; }
+
+    /// <summary>Fewest sessions that make a week of it.</summary>
+    public int FewestSessions { get; }
+
+    /// <summary>How many steps it has risen.</summary>
+    public int StepsIn(int[] slots) => MostSteps > 0 ? slots[Slot + Steps] : 0;
+
+    /// <summary>Whether an item's sessions must be remembered.</summary>
+    public static bool IsNeeded(DoItem item) => item.Exercises.Count > 0
+        && (item.DosageOf(item.Exercises[0]) is { SessionsPerWeek: not null } or { Spacing: not Spacing.Any }
+            || item.Exercises.Select(item.DosageOf).Any(static dosage => dosage.GoesBySession || dosage.MostSteps > 0));
 }

@@ -26,8 +26,14 @@ internal sealed class CompiledStage
     /// <summary>Most sessions in a week.</summary>
     public int MostSessions { get; init; }
 
-    /// <summary>The most a week of it holds by its own text, in seconds or micrometres.</summary>
-    public long WeekTop { get; init; } = Unbounded;
+    /// <summary>What its runs hold: for some sessions or athletes first, for all others last.</summary>
+    public CompiledRunDose[] Doses { get; init; } = [];
+
+    /// <summary>The upper end of the week's last run where it differs; −1 where it does not.</summary>
+    public long LastTop { get; init; } = -1;
+
+    /// <summary>What its runs keep a distance from.</summary>
+    public CompiledEvent[] KeepsAwayFrom { get; init; } = [];
 
     /// <summary>Node of the condition for the longer last session; −1 for none.</summary>
     public int LastWhen { get; init; } = -1;

@@ -64,6 +64,7 @@ internal sealed class ConditionCompiler
             Permits = permits,
             UnknownBreaks = permits || tells,
             PainFree = condition.PainFree,
+            SkipsDays = SkipsDays(condition),
             ReferSlot = referSlot,
             FirstOperand = _operands.Count,
             OperandCount = operands.Length,
@@ -91,10 +92,11 @@ internal sealed class ConditionCompiler
             ConditionKind.ForDays => [0, condition.Days],
 
             // Days since it held for certain; days since it may have held.
-            ConditionKind.WithinDays => [condition.Days, 0],
+            // And, of what belongs to sessions, days since it applied.
+            ConditionKind.WithinDays => SkipsDays(condition) ? [condition.Days, 0, 0] : [condition.Days, 0],
 
             // One bit per day in two words each: held for certain; may have held.
-            ConditionKind.CountWithinDays => [0, 0, -1, -1],
+            ConditionKind.CountWithinDays => SkipsDays(condition) ? [0, 0, -1, -1, -1, -1] : [0, 0, -1, -1],
 
             // First and latest reported pain.
             ConditionKind.Improved => [-1, -1],
@@ -106,13 +108,24 @@ internal sealed class ConditionCompiler
             ConditionKind.ExerciseDone => [condition.Days, 0],
             ConditionKind.All or ConditionKind.Any or ConditionKind.Not or ConditionKind.Pain or ConditionKind.Worsening or ConditionKind.Sign
                 or ConditionKind.Measure or ConditionKind.Unreported or ConditionKind.SessionDone or ConditionKind.Clock or ConditionKind.PhaseFinished
-                or ConditionKind.PhaseActive or ConditionKind.Attribute => [],
+                or ConditionKind.PhaseActive or ConditionKind.Attribute or ConditionKind.Session => [],
         };
         if (initial.Length == 0) return -1;
         var slot = FirstSlot + _initialSlots.Count;
         _initialSlots.AddRange(initial);
         return slot;
     }
+
+    /// <summary>Whether a window that asks for one day among several is over a fact that does not apply on every day.</summary>
+    private static bool SkipsDays(Condition condition) =>
+        condition.Kind is ConditionKind.WithinDays or ConditionKind.CountWithinDays && MayNotApply(condition.Operands[0]);
+
+    private static bool MayNotApply(Condition condition) => condition.Kind switch
+    {
+        ConditionKind.Pain or ConditionKind.Worsening or ConditionKind.Measure or ConditionKind.Unreported =>
+            condition.Context?.Occasion.During is not null || condition.Measure?.Occasion?.During is not null,
+        _ => SkipsDays(condition),
+    };
 
     private static int SubjectOf(Condition condition) => condition.Kind switch
     {
@@ -124,7 +137,7 @@ internal sealed class ConditionCompiler
         ConditionKind.ExerciseDone => condition.Exercise!.Index,
         ConditionKind.Clock or ConditionKind.PhaseFinished or ConditionKind.PhaseActive => condition.Phase?.Index ?? -1,
         ConditionKind.Attribute => condition.Attribute!.Index,
-        ConditionKind.All or ConditionKind.Any or ConditionKind.Not or ConditionKind.ForDays or ConditionKind.WithinDays or ConditionKind.CountWithinDays => -1,
+        ConditionKind.All or ConditionKind.Any or ConditionKind.Not or ConditionKind.ForDays or ConditionKind.WithinDays or ConditionKind.CountWithinDays or ConditionKind.Session => -1,
     };
 
     private static SubjectKind SubjectKindOf(Condition condition) =>

@@ -13,6 +13,9 @@ internal struct ConditionNode
     /// <summary>What a fact that does not apply counts as, chosen so that it satisfies no permit and fires no protection.</summary>
     public Truth WhenNotApplicable;
 
+    /// <summary>For a window: whether its fact does not apply on some days, so that it remembers those on which it did.</summary>
+    public bool SkipsDays;
+
     /// <summary>Whether the root permits; clocks then ask for tomorrow.</summary>
     public bool Permits;
 

@@ -12,6 +12,7 @@ internal sealed class ProtocolCompiler
     private readonly ProtocolModel _model;
     private readonly List<CompiledSession> _sessions = [];
     private readonly Dictionary<Frequency, int> _frequencies = [];
+    private readonly Dictionary<Separation, CompiledEvent> _events = [];
     private readonly ConditionCompiler _conditions;
     private readonly int _phaseSlot;
     private readonly int _painSlot;
@@ -33,11 +34,16 @@ internal sealed class ProtocolCompiler
         var slot = _referSlot + (StateLayout.ReferSlots * model.Rules.Count(static rule => rule.Kind == RuleKind.Refer));
         foreach (var phase in model.Phases)
         {
-            foreach (var (item, stage) in ItemsOf(phase))
+            foreach (var (item, stage) in AllItemsOf(phase))
             {
-                if (item.Exercises.Count == 0 || (item.DosageOf(item.Exercises[0]) is var dosage && dosage.SessionsPerWeek is null && dosage.Spacing == Spacing.Any)) continue;
+                foreach (var separation in item.Exercises.SelectMany(exercise => item.DosageOf(exercise).Separations))
+                {
+                    if (!_events.ContainsKey(separation)) _events.Add(separation, new CompiledEvent(separation, slot++));
+                }
+
+                if (!CompiledSession.IsNeeded(item)) continue;
                 _sessions.Add(new CompiledSession(item, phase, stage, slot));
-                slot += CompiledSession.Slots;
+                slot = _sessions[_sessions.Count - 1].NextSlot;
             }
         }
 
@@ -81,6 +87,7 @@ internal sealed class ProtocolCompiler
             Phases = phases,
             Rules = rules,
             Sessions = [.. _sessions],
+            Events = [.. _events.Values],
             Frequencies = _frequencies,
             ContextsOfKind = [.. ExerciseKinds.All.Select(kind => CompiledProtocol.IndicesWhere(_model.PainContexts, context => context.Occasion.During == kind))],
             AfterEffectsOfKind = [.. ExerciseKinds.All.Select(kind => CompiledProtocol.IndicesWhere(_model.Measures, measure => measure.Occasion?.During == kind && !measure.HigherIsBetter))],
@@ -96,6 +103,9 @@ internal sealed class ProtocolCompiler
 
     private static IEnumerable<(DoItem Item, Stage? Stage)> ItemsOf(Phase phase) =>
         phase.Items.Select(static item => (item, (Stage?)null)).Concat(phase.Stages.SelectMany(static stage => stage.Items.Select(item => (item, (Stage?)stage))));
+
+    private static IEnumerable<(DoItem Item, Stage? Stage)> AllItemsOf(Phase phase) =>
+        ItemsOf(phase).Concat(phase.Tracks.SelectMany(static track => track.Items).Select(static item => (item, (Stage?)null)));
 
     private IEnumerable<Dosage> Dosages() =>
         _model.Phases.SelectMany(ItemsOf).Select(static pair => pair.Item.Dosage)
@@ -128,8 +138,9 @@ internal sealed class ProtocolCompiler
             Stages = stages,
             StartScope = startScope,
             StageScope = stageScope,
-            Rules = CompiledProtocol.IndicesWhere(_model.Rules, rule => rule.Kind != RuleKind.Notice && (rule.Phase is null || rule.Phase == phase)),
+            Rules = CompiledProtocol.IndicesWhere(_model.Rules, rule => rule.Kind == RuleKind.Refer || (rule.Kind != RuleKind.Notice && (rule.Phase is null || rule.Phase == phase))),
             NeededBy = CompiledProtocol.IndicesWhere(_model.Phases, other => other != phase && other.Start?.Condition is { } condition && Reads(condition, phase)),
+            RisingSessions = [.. Enumerable.Range(0, _sessions.Count).Where(i => _sessions[i].Phase == phase && _sessions[i].MostSteps > 0)],
             VolumeUnit = volumeUnit,
             VolumeIsTime = volumeUnit.Dimension == Dimension.Time,
             VolumeStep = StepOf(volumeUnit),
@@ -150,14 +161,6 @@ internal sealed class ProtocolCompiler
         if (running is null) return new CompiledStage { Stage = stage, Advance = advance };
         var dosage = running.DosageOf(running.Exercises[0]);
         var sessions = dosage.SessionsPerWeek!.Value;
-        var top = CompiledStage.Unbounded;
-        if (dosage.Amount is { } amount)
-        {
-            var each = VolumeOf(amount.HighInBaseUnit, amount.Unit.Dimension);
-            var last = dosage.LastAmount is { } lastAmount ? VolumeOf(lastAmount.HighInBaseUnit, lastAmount.Unit.Dimension) : each;
-            top = each * ((long)sessions.High - 1) + last;
-        }
-
         return new CompiledStage
         {
             Stage = stage,
@@ -167,15 +170,28 @@ internal sealed class ProtocolCompiler
             Session = _sessions.FindIndex(session => session.Item == running),
             FewestSessions = (int)sessions.Low,
             MostSessions = (int)sessions.High,
-            WeekTop = top,
+            Doses = [.. dosage.Variants.Where(static variant => variant.Dosage.Volume is not null).Select(static variant => RunDoseOf(variant.Dosage, variant.When)), RunDoseOf(dosage, null)],
+            LastTop = dosage.LastAmount is { } last ? VolumeOf(last.HighInBaseUnit, last.Unit.Dimension) : -1,
+            KeepsAwayFrom = [.. dosage.Separations.Select(separation => _events[separation])],
             LastWhen = dosage.LastWhen is { } when ? _conditions.Permit(when) : -1,
         };
+    }
+
+    private static CompiledRunDose RunDoseOf(Dosage dosage, Condition? when)
+    {
+        if (dosage.Volume is not { } volume) return new CompiledRunDose(when, -1, -1, 0, 0);
+        var dimension = volume.Unit.Dimension;
+        var sets = dosage.Amounts.Count == 0 && dosage.Sets is { } written ? written.High : 1;
+        var rise = dosage.AmountRise;
+        return new CompiledRunDose(when, VolumeOf(volume.LowInBaseUnit, dimension), VolumeOf(volume.HighInBaseUnit, dimension),
+            rise is null ? 0 : VolumeOf(rise.Step.LowInBaseUnit * sets, dimension), rise is null ? 0 : VolumeOf(rise.Limit.HighInBaseUnit * sets, dimension));
     }
 
     private static Unit VolumeUnitOf(Phase phase)
     {
         var amounts = phase.Stages.SelectMany(static stage => stage.Items).Where(static item => item.Exercises.Count > 0 && item.Exercises[0].Kind == ExerciseKind.Run)
-            .Select(static item => item.DosageOf(item.Exercises[0]).Amount).OfType<QuantityRange>();
+            .Select(static item => item.DosageOf(item.Exercises[0])).SelectMany(static dosage => dosage.Variants.Select(static variant => variant.Dosage).Prepend(dosage))
+            .Select(static dosage => dosage.Volume).OfType<QuantityRange>();
         return phase.Cap?.Restart?.Unit ?? amounts.Select(static amount => amount.Unit).FirstOrDefault(static unit => unit.Dimension is Dimension.Time or Dimension.Distance) ?? Unit.Minute;
     }
 
@@ -204,6 +220,7 @@ internal sealed class ProtocolCompiler
             var held = node.WhenNotApplicable == Truth.Yes;
             if (node.Kind == ConditionKind.ForDays) slots[node.Slot] = slots[node.Slot + 1] = held ? node.Days : 0;
             if (node.Kind == ConditionKind.WithinDays) slots[node.Slot] = slots[node.Slot + 1] = held ? 0 : node.Days;
+            if (node.Kind == ConditionKind.ExerciseDone && held) (slots[node.Slot], slots[node.Slot + 1]) = (0, (int)DayRecord.ExerciseReport.PainFree);
             if (node.Kind == ConditionKind.CountWithinDays) slots[node.Slot] = slots[node.Slot + 1] = slots[node.Slot + 2] = slots[node.Slot + 3] = held ? -1 : 0;
         }
 
@@ -217,13 +234,19 @@ internal sealed class ProtocolCompiler
         conditionSlots.CopyTo(slots, _conditions.FirstSlot);
         for (var i = 0; i < _model.PainContexts.Count; i++) slots[_painSlot + i] = -1;
         for (var i = 0; i < _model.Phases.Count; i++) slots[_trackSlot + i] = -1;
-        foreach (var phase in phases.Where(static phase => phase.Phase.FirstDay == 1 && phase.Start is null))
+        foreach (var phase in phases.Where(IsActiveFromTheStart))
         {
             slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Active;
             slots[phase.Slot + StateLayout.StartDay] = 1;
             slots[phase.Slot + StateLayout.EndDay] = phase.Phase.LengthInDays ?? 0;
+            if (!phase.HasLadder) continue;
+            slots[phase.Slot + StateLayout.GridStart] = 1;
+            slots[phase.Slot + StateLayout.StageSince] = 1;
+            if (phase.CapStage == 0) slots[phase.Slot + StateLayout.Flags] |= StateLayout.CapReached;
         }
 
         return slots;
     }
+
+    private static bool IsActiveFromTheStart(CompiledPhase phase) => phase.Phase.FirstDay == 1 && phase.Start is null;
 }

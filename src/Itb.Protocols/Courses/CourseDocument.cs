@@ -23,7 +23,8 @@ internal sealed record DayDocument(
 internal sealed record ChangeDocument(ChangeKind Kind, string? Phase, string? Stage, AmountDocument? Allowance, string Text);
 
 internal sealed record ReasonDocument(
-    ReasonKind Kind, RuleKind Rule, int Line, string? Phase, string Condition, string Detail, string? Because, IEnumerable<CitationDocument> From, string? Assumed);
+    ReasonKind Kind, RuleKind Rule, int Line, string? File, string? Phase, string Condition, string Detail, string? Because, IEnumerable<CitationDocument> From,
+    string? Assumed);
 
 internal sealed record CitationDocument(string Source, string Place);
 
@@ -41,7 +42,8 @@ internal sealed record PlanDocument(
 internal sealed record ItemDocument(string Exercise, string Title, string Phase, string? Stage, string Dose, string Why, string? Choice, bool IsAssumed);
 
 internal sealed record RunDocument(
-    string Exercise, string Title, string Phase, string Stage, AmountDocument Amount, AmountDocument? WeekAllowance, AmountDocument? WeekDone, bool IsLastOfWeek, bool IsAssumed);
+    string Exercise, string Title, string Phase, string Stage, AmountDocument Amount, AmountDocument? WeekAllowance, AmountDocument? WeekDone, bool IsLastOfWeek, bool IsAssumed,
+    string Dose, bool IsCutShort);
 
 /// <summary>Writers made at compile time: nothing is reflected, so trimmed and ahead-of-time compiled hosts can use them.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, GenerationMode = JsonSourceGenerationMode.Metadata)]

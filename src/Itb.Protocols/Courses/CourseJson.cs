@@ -69,6 +69,7 @@ public static class CourseJson
         reason.Kind,
         reason.Rule.Kind,
         reason.Rule.Line,
+        reason.Rule.Path.Length == 0 ? null : reason.Rule.Path,
         reason.Rule.Phase?.Name,
         reason.Rule.ConditionText,
         reason.Detail,
@@ -95,7 +96,8 @@ public static class CourseJson
         plan.IsReferred,
         plan.Items.Select(static item => new ItemDocument(item.Exercise.Name, item.Exercise.Title, item.Phase.Name, item.Stage?.Name, item.Dose, item.Why, item.Choice, item.IsAssumed)),
         plan.Run is not { } run ? null : new RunDocument(
-            run.Exercise.Name, run.Exercise.Title, run.Phase.Name, run.Stage.Name, Of(run.Amount)!, Of(run.WeekAllowance), Of(run.WeekDone), run.IsLastOfWeek, run.IsAssumed),
+            run.Exercise.Name, run.Exercise.Title, run.Phase.Name, run.Stage.Name, Of(run.Amount)!, Of(run.WeekAllowance), Of(run.WeekDone), run.IsLastOfWeek, run.IsAssumed,
+            run.Dose, run.IsCutShort),
         plan.Avoid.Select(static item => item.ToString()),
         plan.Remarks,
         plan.Disclaimer);

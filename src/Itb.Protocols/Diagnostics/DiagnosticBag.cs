@@ -14,6 +14,12 @@ internal sealed class DiagnosticBag(SourceText source)
     private HashSet<int>? _brokenOff;
     private int _dropped;
 
+    /// <summary>Told of every finding, also one that is allowed: another text that uses this one does not repeat it.</summary>
+    public HashSet<(string Id, SourceSpan Span)>? Seen { get; set; }
+
+    /// <summary>Where this text takes over what another text says; null for a finding that the other text itself has.</summary>
+    public System.Func<DiagnosticInfo, SourceSpan, (SourceSpan At, string Origin)?>? Elsewhere { get; set; }
+
     /// <summary>Whether the text is refused. What the text itself allows does not count.</summary>
     public bool HasErrors { get; private set; }
 
@@ -33,9 +39,17 @@ internal sealed class DiagnosticBag(SourceText source)
 
     public void Suggest(DiagnosticInfo info, SourceSpan span, string? suggestion, params object[] arguments)
     {
+        Seen?.Add((info.Id, span));
         if (_allowed.Contains(info.Id) || (_brokenOff?.Contains(span.End) == true && string.CompareOrdinal(info.Id, "ITB2") >= 0)) return;
+        string? origin = null;
+        if (Elsewhere is not null && !source.Contains(span))
+        {
+            if (Elsewhere(info, span) is not { } here) return;
+            (span, origin) = here;
+        }
+
         if (info.Severity == ProtocolSeverity.Error) HasErrors = true;
-        _found.Add(new Found(info, span, suggestion, arguments));
+        _found.Add(new Found(info, span, suggestion, arguments, origin));
         if (_found.Count == 4 * Limit) KeepFirst();
     }
 
@@ -50,13 +64,13 @@ internal sealed class DiagnosticBag(SourceText source)
     public IReadOnlyList<ProtocolDiagnostic> ToSortedList()
     {
         KeepFirst();
-        var kept = _found.ConvertAll(found => new ProtocolDiagnostic(found.Info, source, found.Span, found.Suggestion, found.Arguments));
+        var kept = _found.ConvertAll(found => new ProtocolDiagnostic(found.Info, source, found.Span, found.Suggestion, found.Origin, found.Arguments));
         kept.Sort(static (a, b) =>
         {
             var order = Compare(a.Span, a.Id, b.Span, b.Id);
             return order != 0 ? order : string.CompareOrdinal(a.Message, b.Message);
         });
-        if (_dropped > 0) kept.Add(new ProtocolDiagnostic(DiagnosticCatalogue.TooManyDiagnostics, source, kept[kept.Count - 1].Span, null, _dropped));
+        if (_dropped > 0) kept.Add(new ProtocolDiagnostic(DiagnosticCatalogue.TooManyDiagnostics, source, kept[kept.Count - 1].Span, null, null, _dropped));
         return kept;
     }
 
@@ -76,7 +90,7 @@ internal sealed class DiagnosticBag(SourceText source)
         _found.RemoveRange(Limit, _found.Count - Limit);
     }
 
-    private sealed class Found(DiagnosticInfo info, SourceSpan span, string? suggestion, object[] arguments)
+    private sealed class Found(DiagnosticInfo info, SourceSpan span, string? suggestion, object[] arguments, string? origin)
     {
         public DiagnosticInfo Info => info;
 
@@ -85,5 +99,8 @@ internal sealed class DiagnosticBag(SourceText source)
         public string? Suggestion => suggestion;
 
         public object[] Arguments => arguments;
+
+        /// <summary>The place in another text whose words the finding is about, or null.</summary>
+        public string? Origin => origin;
     }
 }

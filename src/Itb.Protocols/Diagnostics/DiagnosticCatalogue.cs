@@ -45,6 +45,21 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticInfo UnknownDiagnosticId = FrontEnd("ITB2009", "unknown or unsuppressible id",
         "`{0}` cannot be allowed: {1}", "mend it; only findings that leave every statement its meaning can be allowed");
 
+    public static readonly DiagnosticInfo FileNotFound = FrontEnd("ITB2013", "file to use not found",
+        "`{0}` cannot be used: {1}", "name a protocol file relative to this one, or `builtin:NAME`; in a build it must be one of the project's protocol files");
+    public static readonly DiagnosticInfo NotInUsedFile = FrontEnd("ITB2014", "name not in the used file",
+        "`{0}` has {1} called `{2}`", "name one of its exercises or phases, or `safety`; what these mention comes along by itself");
+    public static readonly DiagnosticInfo UsedFileBroken = FrontEnd("ITB2015", "used file has errors",
+        "nothing can be taken from `{0}`, which has errors; the first: {1}", "mend that file first");
+    public static readonly DiagnosticInfo CircularUse = FrontEnd("ITB2016", "files that use each other",
+        "this leads in a circle: {0}", "move what both need to a file of its own");
+    public static readonly DiagnosticInfo TakenTwice = FrontEnd("ITB2017", "name taken twice",
+        "`{0}` from `{1}` meets {2}", "take it from one file only, or declare it in this file, which then counts");
+    public static readonly DiagnosticInfo NothingToOverride = FrontEnd("ITB2018", "nothing to override",
+        "`{0}` cannot be overridden: {1}", "only an exercise or a phase that `use` brings can be overridden");
+    public static readonly DiagnosticInfo ContradictoryPreference = FrontEnd("ITB2019", "preference that contradicts",
+        "`{0}` cannot be preferred over `{1}`: {2}", "prefer one source over another, in one direction");
+
     // 3xxx: dosage and schedule
     public static readonly DiagnosticInfo RangeUpsideDown = Model("ITB3001", "range upside down",
         "the range runs from {0} down to {1}", "write the smaller number first");
@@ -56,6 +71,23 @@ internal static class DiagnosticCatalogue
         "a threshold needs one number, found the range {0}", "pick one end and say why with `assumed`");
     public static readonly DiagnosticInfo LimitExceeded = Model("ITB3005", "analysis limit exceeded",
         "{0} is limited to {1}, found {2}", "shorten it; the limits keep every check total");
+    public static readonly DiagnosticInfo SetsDoNotMatch = Model("ITB3006", "amounts and sets differ in number",
+        "{0} amounts are given for {1}", "give one amount for each set, or one for all");
+    public static readonly DiagnosticInfo RunningNotSummable = Model("ITB3007", "running that cannot be added up",
+        "{0}, so a week has no volume", "use times or distances throughout");
+    public static readonly DiagnosticInfo DoseReadsReports = Model("ITB3008", "dose that depends on reports",
+        "`{0}` depends on what is reported or on the calendar; doses get harder only through stages and by rising",
+        "ask for `session` or an attribute of the intake; otherwise write a stage with a gate");
+    public static readonly DiagnosticInfo SeparationTooLong = Model("ITB3009", "distance too long or too short",
+        "the distance to keep is {0} days; it must be 1 to 14", "shorten it, or use phases or stages");
+    public static readonly DiagnosticInfo TotalDoesNotAddUp = Allowable(ProtocolSeverity.Warning, "ITB3010", "total that does not add up",
+        "the parts come to {0}, the text says {1} in total", "correct one of them, or allow the finding and say which one counts");
+    public static readonly DiagnosticInfo ScheduleCannotBeMet = Allowable(ProtocolSeverity.Warning, "ITB3011", "schedule that cannot be met",
+        "{0} sessions per week cannot be {1} days apart: a week holds at most {2}", "ask for fewer sessions, or let them stand closer");
+    public static readonly DiagnosticInfo RiseGoesNowhere = Model("ITB3012", "rise that goes nowhere",
+        "{0} cannot rise by {1} up to {2}", "the step must be above 0, and the limit above the start and within 520 steps");
+    public static readonly DiagnosticInfo EmptyDose = Model("ITB3013", "dose of nothing",
+        "{0} is no dose", "write a number above 0, or leave the part out");
 
     // 4xxx: rules, polarity, safety
     public static readonly DiagnosticInfo PermitGetsWorse = Model("ITB4001", "permission by getting worse",
@@ -90,11 +122,32 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticInfo NoDisclaimer = Allowable(ProtocolSeverity.Error, "ITB5003", "protocol without disclaimer",
         "a protocol needs a `disclaimer`: it travels with every plan", "add `disclaimer \"…\"` to the protocol block");
 
+    public static readonly DiagnosticInfo UnsaidPreference = Allowable(ProtocolSeverity.Warning, "ITB5004", "override against another source",
+        "this override of `{0}` follows `{1}`, where `{2}` follows `{3}`", "say why with `prefer … over … because \"…\"`, in the override or in the protocol block");
+    public static readonly DiagnosticInfo UnusedUse = Allowable(ProtocolSeverity.Warning, "ITB5005", "exercise taken for nothing",
+        "nothing here mentions `{0}` from `{1}`", "do it in a phase, or leave it out of the `use`");
+    public static readonly DiagnosticInfo ReferralLeftBehind = Allowable(ProtocolSeverity.Warning, "ITB5006", "red flag left behind",
+        "`{0}` comes along from `{1}`, where it refers; no rule here refers for it", "take `safety` from that file too, or write a `refer` rule for the sign");
+
+    // 7xxx: scenarios
+    public static readonly DiagnosticInfo DayOutsideScenario = Model("ITB7001", "day outside the scenario",
+        "a scenario has the whole days 1 to {0}, found {1}", "correct the day; day 1 is the first day of the course");
+    public static readonly DiagnosticInfo ReportNotUnderstood = Model("ITB7002", "report not understood",
+        "{0}", "docs/language.md shows what a `log` can say");
+    public static readonly DiagnosticInfo ScenarioExpectsNothing = Model("ITB7003", "scenario without expectation",
+        "this scenario expects nothing, so it could not fail", "add an `expect`");
+    public static readonly DiagnosticInfo ExpectationTestsNothing = Model("ITB7004", "expectation that tests nothing",
+        "{0}, so this would always come out the same", "expect something that the protocol can decide or plan");
+
     // 8xxx: use from C#
     public static readonly DiagnosticInfo ClassNameTaken = new("ITB8001", DiagnosticStage.Host, ProtocolSeverity.Error, "two files, one class",
         "`{0}` gives the class `{1}`, which `{2}` already gives", "rename one of the files, or set its ItbClass metadata");
     public static readonly DiagnosticInfo ClassNameUnusable = new("ITB8002", DiagnosticStage.Host, ProtocolSeverity.Error, "no class name",
         "`{0}` gives no class name: {1}", "rename the file, or set its ItbClass metadata to a C# identifier");
+    public static readonly DiagnosticInfo DecisionNotRead = new("ITB8003", DiagnosticStage.Host, ProtocolSeverity.Warning, "decision never read",
+        "nothing reads the decision of this step, so a referral or a setback would go unnoticed", "read its Kind, or hand it to Plan or Explain");
+    public static readonly DiagnosticInfo UnknownNameInCode = new("ITB8004", DiagnosticStage.Host, ProtocolSeverity.Warning, "name that no protocol has",
+        "there is no {0} called `{1}` in {2}", "use the constant of the protocol's class, which follows the text");
 
     // 9xxx: limits and not checked
     public static readonly DiagnosticInfo NotChecked = new("ITB9001", DiagnosticStage.Host, ProtocolSeverity.Error, "not checked",

@@ -10,13 +10,14 @@ public sealed class ProtocolDiagnostic
 {
     private readonly SourceText _source;
 
-    internal ProtocolDiagnostic(DiagnosticInfo info, SourceText source, SourceSpan span, string? suggestion, params object[] arguments)
+    internal ProtocolDiagnostic(DiagnosticInfo info, SourceText source, SourceSpan span, string? suggestion, string? origin, params object[] arguments)
     {
         Info = info;
         _source = source;
         Span = span;
         Suggestion = suggestion;
         var text = string.Format(CultureInfo.InvariantCulture, info.MessageFormat, arguments);
+        if (origin is not null) text = $"{origin}: {text}";
         Message = suggestion is null ? text : $"{text}; did you mean `{suggestion}`?";
     }
 

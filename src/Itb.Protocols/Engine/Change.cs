@@ -3,12 +3,13 @@ namespace Itb.Protocols;
 /// <summary>One thing a day changed; it holds from the next day on.</summary>
 public sealed class Change
 {
-    internal Change(ChangeKind kind, Phase? phase, Stage? stage, QuantityRange? allowance)
+    internal Change(ChangeKind kind, Phase? phase, Stage? stage, QuantityRange? allowance, string? dose = null)
     {
         Kind = kind;
         Phase = phase;
         Stage = stage;
         Allowance = allowance;
+        Dose = dose;
     }
 
     /// <value>What happened.</value>
@@ -23,6 +24,9 @@ public sealed class Change
     /// <value>The new weekly allowance, for <see cref="ChangeKind.Allowance"/>.</value>
     public QuantityRange? Allowance { get; }
 
+    /// <value>What rose or fell and to how much, for <see cref="ChangeKind.DoseUp"/> and <see cref="ChangeKind.DoseDown"/>.</value>
+    public string? Dose { get; }
+
     /// <summary>The change in words.</summary>
     public override string ToString() => Kind switch
     {
@@ -36,6 +40,7 @@ public sealed class Change
         ChangeKind.Allowance => $"{Phase!.Title}: {Allowance} of running allowed this week",
         ChangeKind.Referred => "See a professional; no running or loading until cleared",
         ChangeKind.Cleared => "Cleared by a professional",
+        ChangeKind.DoseUp or ChangeKind.DoseDown => $"{Phase!.Title}: {Dose}",
     };
 
     private string At => Stage is null ? "" : $" at {Stage.Title}";

@@ -32,4 +32,10 @@ public enum ChangeKind
 
     /// <summary>A clearance closed the referral.</summary>
     Cleared,
+
+    /// <summary>A dose rose by a step.</summary>
+    DoseUp,
+
+    /// <summary>A regress took a step of a dose back.</summary>
+    DoseDown,
 }

@@ -23,7 +23,10 @@ internal static class DayFacts
     {
         var applies = Applies(protocol, day, context);
         if (applies == Truth.No) return Truth.NotApplicable;
-        return day.Worsening[context] == Truth.No && (applies == Truth.Unknown || day.PainIncomplete[context] || day.WorseningIncomplete[context]) ? Truth.Unknown : day.Worsening[context];
+
+        // Pain that is nowhere cannot grow, in daily life as in a session.
+        if (day.Worsening[context] == Truth.Unknown && protocol.KindOfContext[context] < 0 && day.Pain[context] == 0) return Truth.No;
+        return day.Worsening[context] == Truth.No && (applies == Truth.Unknown || day.WorseningIncomplete[context]) ? Truth.Unknown : day.Worsening[context];
     }
 
     public static Truth Measure(CompiledProtocol protocol, DayRecord day, int measure, Comparison comparison, long value)

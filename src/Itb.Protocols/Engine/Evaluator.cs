@@ -39,6 +39,9 @@ internal static class Evaluator
                 ConditionKind.PhaseFinished => HasStatus(protocol, before, in node, PhaseStatus.Finished),
                 ConditionKind.PhaseActive => HasStatus(protocol, before, in node, PhaseStatus.Active),
                 ConditionKind.Attribute => (Truth)before[protocol.AttributeSlot + node.Subject],
+
+                // Only a dose asks for a session's number, and it is asked when the session is planned.
+                ConditionKind.Session => Truth.Unknown,
             };
         }
     }
@@ -110,6 +113,14 @@ internal static class Evaluator
         ref var sincePossible = ref slots[node.Slot + 1];
         sinceCertain = today == Truth.Yes ? 0 : Math.Min(sinceCertain + 1, node.Days);
         sincePossible = today is Truth.Yes or Truth.Unknown ? 0 : Math.Min(sincePossible + 1, node.Days);
+        if (node.SkipsDays)
+        {
+            // All of nothing says nothing: a window without a day to which it applies does not apply itself.
+            ref var sinceApplied = ref slots[node.Slot + 2];
+            sinceApplied = today == Truth.NotApplicable ? Math.Min(sinceApplied + 1, node.Days) : 0;
+            if (sinceApplied >= node.Days) return Truth.NotApplicable;
+        }
+
         return sinceCertain < node.Days ? Truth.Yes : sincePossible < node.Days ? Truth.Unknown : Truth.No;
     }
 
@@ -118,6 +129,7 @@ internal static class Evaluator
         var mask = (1UL << node.Days) - 1;
         var certain = Push(slots, node.Slot, today == Truth.Yes) & mask;
         var possible = Push(slots, node.Slot + 2, today is Truth.Yes or Truth.Unknown) & mask;
+        if (node.SkipsDays && (Push(slots, node.Slot + 4, today != Truth.NotApplicable) & mask) == 0) return Truth.NotApplicable;
         return Ones(certain) >= node.Count ? Truth.Yes : Ones(possible) >= node.Count ? Truth.Unknown : Truth.No;
     }
 

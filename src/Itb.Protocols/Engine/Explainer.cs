@@ -12,7 +12,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
     {
         var reasons = protocol.Rules.Select(ReasonOf).OfType<Reason>()
             .OrderBy(static reason => reason.Kind).ThenByDescending(static reason => reason.Rule.Kind).ThenBy(static reason => reason.Rule.Line).ToList();
-        return new DayReport(decision.Day, decision.Kind, decision.Trips, Changes().ToList(), reasons, protocol.Phases.SelectMany(GapsOf).ToList());
+        return new DayReport(decision.Day, decision.Kind, decision.Trips, Changes().ToList(), reasons, protocol.Phases.SelectMany(phase => GapsOf(phase).Concat(RiseGapsOf(phase))).ToList());
     }
 
     private Reason? ReasonOf(CompiledRule rule) => Evaluator.Resolve(protocol, decision.Truth, rule.Condition) switch
@@ -87,6 +87,46 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
                 yield return new Change(to.Index > from.Index ? ChangeKind.StageUp : ChangeKind.StageDown, phase.Phase, to, null);
             if (now.IsCapped && now.Status == PhaseStatus.Active && (!was.IsCapped || was.AllowanceRaw != now.AllowanceRaw))
                 yield return new Change(ChangeKind.Allowance, phase.Phase, now.Stage, now.Allowance);
+            foreach (var change in DoseChanges(phase, now)) yield return change;
+        }
+    }
+
+    private IEnumerable<Change> DoseChanges(CompiledPhase phase, PhaseView now)
+    {
+        foreach (var index in phase.RisingSessions)
+        {
+            var session = protocol.Sessions[index];
+            var (from, to) = (session.StepsIn(before.Slots), session.StepsIn(after.Slots));
+            if (from == to) continue;
+            var kind = to > from ? ChangeKind.DoseUp : ChangeKind.DoseDown;
+            var verb = to > from ? "rises" : "goes back";
+            foreach (var exercise in session.Item.Exercises)
+            {
+                var dosage = session.Item.DosageOf(exercise);
+                var (was, next) = (dosage.Resolve(IsForAthlete, from), dosage.Resolve(IsForAthlete, to));
+                if (was.Amount != next.Amount) yield return new Change(kind, phase.Phase, now.Stage, null, $"amount of {exercise.Title} {verb} to {next.Amount}");
+                if (was.Load?.Amount != next.Load?.Amount) yield return new Change(kind, phase.Phase, now.Stage, null, $"load of {exercise.Title} {verb} to {next.Load}");
+            }
+        }
+    }
+
+    /// <summary>Whether a part of a dose is for this athlete, in the first session of a week.</summary>
+    private bool IsForAthlete(Condition condition) => Doses.Holds(protocol, after.Slots, condition, session: 1) == Truth.Yes;
+
+    /// <summary>What a dose that rises lacks for its next step.</summary>
+    private IEnumerable<Gap> RiseGapsOf(CompiledPhase phase)
+    {
+        foreach (var index in phase.RisingSessions)
+        {
+            var session = protocol.Sessions[index];
+            if (!Rising.IsHeld(after, phase, session) || session.StepsIn(after.Slots) >= session.MostSteps) continue;
+            var start = after.Slots[phase.Slot + (session.Stage is null ? StateLayout.StartDay : StateLayout.GridStart)];
+            var dayOfWeek = ((decision.Day - start) % 7) + 1;
+            if (decision.Day < start || dayOfWeek == 7) continue;
+            var step = $"before the dose of {string.Join(", ", session.Item.Exercises.Select(static exercise => exercise.Title))} rises";
+            if (Rising.IsSpoilt(after, session)) yield return new Gap(phase.Phase, $"a week without a setback {step}");
+            else if (after.Slots[session.Slot + CompiledSession.WeekCount] is var done && done < session.FewestSessions) yield return new Gap(phase.Phase, $"sessions this week {step}", done, session.FewestSessions);
+            else yield return new Gap(phase.Phase, $"days of this week {step}", dayOfWeek, 7);
         }
     }
 

@@ -32,6 +32,12 @@ internal static class Interlock
                 }
             }
 
+            if (StopRises(protocol, before, day, after, phase))
+            {
+                Hold(decision, phase);
+                trips |= InterlockTrips.PainOrUnknown;
+            }
+
             var clamped = phase.VolumeSlot < 0 ? InterlockTrips.None : Clamp(protocol, phase, before, day, after);
             if (clamped == InterlockTrips.PainOrUnknown) Hold(decision, phase);
             trips |= clamped;
@@ -109,6 +115,29 @@ internal static class Interlock
         after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = before.Volumes[phase.VolumeSlot + StateLayout.Allowance];
     }
 
+    /// <summary>A dose that rose though pain was above tolerance or not reported, or under a referral, is put back. Says whether one was.</summary>
+    private static bool StopRises(CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, CompiledPhase phase)
+    {
+        var stopped = false;
+        foreach (var index in phase.RisingSessions)
+        {
+            var slot = protocol.Sessions[index].Slot + CompiledSession.Steps;
+            if (after.Slots[slot] <= before.Slots[slot]) continue;
+            if (after.Slots[StateLayout.ReferralSince] == 0 && after.Slots[slot] == before.Slots[slot] + 1 && IsPainWithin(protocol, day, GateOfGrowth(before, phase))) continue;
+            after.Slots[slot] = before.Slots[slot];
+            stopped = true;
+        }
+
+        return stopped;
+    }
+
+    private static Gate? GateOfGrowth(EngineState before, CompiledPhase phase)
+    {
+        if (!phase.HasLadder) return phase.Phase.Start;
+        var stage = before.Slots[phase.Slot + StateLayout.Stage];
+        return phase.Phase.Stages[stage].Advance ?? (stage > 0 ? phase.Phase.Stages[stage - 1].Advance : phase.Phase.Start);
+    }
+
     private static Gate? GateOf(EngineState before, CompiledPhase phase) =>
         before.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active && phase.HasLadder
             ? phase.Phase.Stages[before.Slots[phase.Slot + StateLayout.Stage]].Advance
@@ -133,8 +162,8 @@ internal static class Interlock
     /// </summary>
     private static InterlockTrips Clamp(CompiledProtocol protocol, CompiledPhase phase, EngineState before, DayRecord day, EngineState after)
     {
-        if (phase.Phase.Cap is not { } cap) return InterlockTrips.None;
-        var stage = before.Slots[phase.Slot + StateLayout.Stage];
+        // A ladder that has ended plans nothing, so its last allowance stands as it was.
+        if (phase.Phase.Cap is not { } cap || after.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Finished) return InterlockTrips.None;
         var isReached = (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.CapReached) != 0 || after.Slots[phase.Slot + StateLayout.Stage] >= cap.StartingStage.Index;
         ref var allowance = ref after.Volumes[phase.VolumeSlot + StateLayout.Allowance];
         var start = after.Slots[phase.Slot + StateLayout.GridStart];
@@ -145,8 +174,7 @@ internal static class Interlock
             plain = Math.Max(plain, after.Volumes[phase.VolumeSlot + StateLayout.CreditedWeeks + week]);
         if (allowance <= plain) return InterlockTrips.None;
         var grown = ends ? (long)(after.Volumes[phase.VolumeSlot + StateLayout.CreditedWeeks] * (100 + cap.Percent) / 100) : 0;
-        var gate = phase.Phase.Stages[stage].Advance ?? (stage > 0 ? phase.Phase.Stages[stage - 1].Advance : phase.Phase.Start);
-        var mayGrow = after.Slots[StateLayout.ReferralSince] == 0 && IsPainWithin(protocol, day, gate);
+        var mayGrow = after.Slots[StateLayout.ReferralSince] == 0 && IsPainWithin(protocol, day, GateOfGrowth(before, phase));
         if (mayGrow && allowance <= grown) return InterlockTrips.None;
         var trip = allowance > Math.Max(plain, grown) ? InterlockTrips.Volume : InterlockTrips.PainOrUnknown;
         allowance = phase.RoundDown(mayGrow ? Math.Max(plain, grown) : plain);

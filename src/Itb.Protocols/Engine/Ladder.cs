@@ -65,7 +65,7 @@ internal static class Ladder
         var credited = Math.Min(week, allowance);
 
         // The stage's own text bounds a week too: above that nothing is earned, whatever the cap allows. Where a stage was lost, its loss has done that.
-        if (slots[phase.Slot + StateLayout.StageLostInWeek] != WeekOf(slots, phase, today)) credited = Math.Min(credited, current.WeekTop);
+        if (slots[phase.Slot + StateLayout.StageLostInWeek] != WeekOf(slots, phase, today)) credited = Math.Min(credited, Doses.WeekTop(protocol, slots, current));
         var isKnown = (flags & (StateLayout.UnknownDay | StateLayout.UnknownVolume)) == 0;
         var weeksHere = (today - slots[phase.Slot + StateLayout.StageSince] + 1) / 7;
         var advances = mayProgress && current.Advance is { } gate && stage < phase.Stages.Count - 1
@@ -96,7 +96,7 @@ internal static class Ladder
         }
         else
         {
-            allowance = phase.Stages[stage].WeekTop;
+            allowance = Doses.WeekTop(protocol, slots, phase.Stages[stage]);
         }
 
         week = 0;
@@ -120,7 +120,7 @@ internal static class Ladder
         {
             slots[phase.Slot + StateLayout.GridStart] = today + 1;
             if (phase.CapStage == 0) flags |= StateLayout.CapReached;
-            after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = phase.CapStage == 0 ? phase.RestartVolume : phase.Stages[0].WeekTop;
+            after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = FirstAllowance(protocol, slots, phase);
         }
         else if ((today + 1 - slots[phase.Slot + StateLayout.GridStart]) % 7 != 0)
         {
@@ -128,19 +128,30 @@ internal static class Ladder
         }
 
         slots[phase.Slot + StateLayout.StageSince] = today + 1;
-        if ((flags & StateLayout.CapReached) == 0) after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = phase.Stages[slots[phase.Slot + StateLayout.Stage]].WeekTop;
+        if ((flags & StateLayout.CapReached) == 0) after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = Doses.WeekTop(protocol, slots, phase.Stages[slots[phase.Slot + StateLayout.Stage]]);
         Stepper.Restart(protocol, slots, phase.StageScope);
     }
 
+    /// <summary>What the first week of a ladder may hold.</summary>
+    public static long FirstAllowance(CompiledProtocol protocol, int[] slots, CompiledPhase phase) =>
+        phase.CapStage == 0 ? phase.RestartVolume : Doses.WeekTop(protocol, slots, phase.Stages[0]);
+
     /// <summary>Takes a stage away. What the week may still be credited with shrinks to the lower stage's, or to what was run by then.</summary>
-    public static void LoseStage(EngineState after, CompiledPhase phase)
+    public static void LoseStage(CompiledProtocol protocol, EngineState after, CompiledPhase phase)
     {
         ref var stage = ref after.Slots[phase.Slot + StateLayout.Stage];
         ref var allowance = ref after.Volumes[phase.VolumeSlot + StateLayout.Allowance];
-        allowance = Math.Min(allowance, phase.Stages[stage].WeekTop);
+        allowance = Math.Min(allowance, Doses.WeekTop(protocol, after.Slots, phase.Stages[stage]));
         if (stage == 0) return;
         stage--;
-        allowance = Math.Min(allowance, Math.Max(after.Volumes[phase.VolumeSlot + StateLayout.WeekVolume], phase.Stages[stage].WeekTop));
+        allowance = Math.Min(allowance, Math.Max(after.Volumes[phase.VolumeSlot + StateLayout.WeekVolume], Doses.WeekTop(protocol, after.Slots, phase.Stages[stage])));
+    }
+
+    /// <summary>Gives a week that begins tomorrow room for runs that have become longer; a cap is not moved by them.</summary>
+    public static void Widen(CompiledProtocol protocol, EngineState after, CompiledPhase phase)
+    {
+        if ((after.Slots[phase.Slot + StateLayout.Flags] & StateLayout.CapReached) != 0) return;
+        after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = Doses.WeekTop(protocol, after.Slots, phase.Stages[after.Slots[phase.Slot + StateLayout.Stage]]);
     }
 
     private static void Remember(long[] volumes, CompiledPhase phase, long credited)

@@ -26,7 +26,15 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
             var views = protocol.Phases.Select(phase => new PhaseView(protocol, state, phase)).ToList();
             var active = views.Where(static view => view.Status == PhaseStatus.Active).ToList();
             plan.Run = active.Select(RunOf).FirstOrDefault(static run => run is not null);
-            foreach (var view in active) AddPhase(view, hasRun: plan.Run is not null);
+            var planned = active.SelectMany(view => ItemsOf(view, hasRun: plan.Run is not null)).ToList();
+            if (plan.Run is { } planRun && planned.Exists(item => KeepsAwayFrom(planRun, item)))
+            {
+                plan.Run = null;
+                planned = active.SelectMany(view => ItemsOf(view, hasRun: false)).ToList();
+            }
+
+            foreach (var view in active) AddPhase(view);
+            _items.AddRange(Apart(planned, plan.Run));
             foreach (var view in views.Where(view => view.Status == PhaseStatus.Finished && !IsLifted(view, active))) AddLimits(view);
             foreach (var view in views.Where(static view => view.Status == PhaseStatus.Suspended))
             {
@@ -62,33 +70,61 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         if (phase.Ceiling is { } bound) _remarks.Add($"{phase.Title}: {bound}. This is a ceiling, not a target.");
     }
 
-    private void AddPhase(PhaseView view, bool hasRun)
+    private void AddPhase(PhaseView view)
     {
         var phase = view.Phase;
         AddLimits(view);
         if (view.Stage is { } stage) _avoid.AddRange(stage.Avoid.Where(IsInForce));
         if (view.IsWithheld) _remarks.Add($"{phase.Title}: loading and running rest today, because the latest pain report is above what this phase tolerates.");
-        var items = phase.Items.Select(static item => (Item: item, Stage: (Stage?)null));
-        if (view.Stage is { } current) items = items.Concat(current.Items.Select(item => (item, (Stage?)current)));
-        if (TrackOf(phase) is { } track) items = items.Concat(track.Items.Select(static item => (item, (Stage?)null)));
-        foreach (var (item, itemStage) in items) AddItem(view, item, itemStage, hasRun);
     }
 
-    private void AddItem(PhaseView view, DoItem item, Stage? stage, bool hasRun)
+    private IEnumerable<PlanItem> ItemsOf(PhaseView view, bool hasRun)
     {
-        if (item.Exercises.Count == 0 || view.Compiled.Stages.Any(compiled => compiled.Running == item)) return;
+        var items = view.Phase.Items.Select(static item => (Item: item, Stage: (Stage?)null));
+        if (view.Stage is { } current) items = items.Concat(current.Items.Select(item => (item, (Stage?)current)));
+        if (TrackOf(view.Phase) is { } track) items = items.Concat(track.Items.Select(static item => (item, (Stage?)null)));
+        return items.SelectMany(pair => ItemsOf(view, pair.Item, pair.Stage, hasRun));
+    }
+
+    private IEnumerable<PlanItem> ItemsOf(PhaseView view, DoItem item, Stage? stage, bool hasRun)
+    {
+        if (item.Exercises.Count == 0 || view.Compiled.Stages.Any(compiled => compiled.Running == item)) yield break;
         var session = protocol.Sessions.FirstOrDefault(candidate => candidate.Item == item);
-        if (session is not null && !IsDue(session)) return;
+        if (session is not null && !IsDue(session)) yield break;
+        var number = session is null ? 1 : Doses.NumberOf(protocol, state.Slots, session, _day);
         var choice = item.IsChoice && item.Exercises.Count > 1 ? string.Join(" or ", item.Exercises.Select(static exercise => exercise.Title)) : null;
         foreach (var exercise in item.IsChoice ? item.Exercises.Take(1) : item.Exercises)
         {
-            var dosage = item.DosageOf(exercise);
+            var dosage = Doses.Resolve(protocol, state.Slots, item.DosageOf(exercise), session, number);
+            if (dosage.Separations.Any(IsTooClose)) continue;
             if (view.IsWithheld && ExerciseKinds.IsLoad(exercise.Kind)) continue;
-            var beforeRun = dosage.Occasions.Any(static occasion => occasion.IsBefore && occasion.Kind == ExerciseKind.Run);
+            var beforeRun = IsBeforeRun(dosage);
             if ((beforeRun || exercise.Kind == ExerciseKind.Run) && !hasRun) continue;
-            _items.Add(new PlanItem(exercise, view.Phase, stage, dosage, DoseOf(dosage), WhyOf(view, dosage, beforeRun), choice));
+            yield return new PlanItem(exercise, view.Phase, stage, dosage, DoseOf(dosage), WhyOf(view, dosage, beforeRun), choice);
         }
     }
+
+    private bool IsTooClose(Separation separation) =>
+        protocol.Events.Any(occurrence => occurrence.Separation == separation && Doses.IsTooCloseAfter(state.Slots, occurrence, _day));
+
+    /// <summary>Of two that may not fall on one day, the one that keeps its distance gives way; of two that both do, the later in the text.</summary>
+    private static List<PlanItem> Apart(List<PlanItem> planned, RunPlan? run)
+    {
+        var kept = planned.Where(static item => item.Dosage.Separations.Count == 0).ToList();
+        foreach (var item in planned.Where(static item => item.Dosage.Separations.Count > 0))
+        {
+            var others = kept.Where(static other => !IsBeforeRun(other.Dosage)).Select(static other => other.Exercise).Where(other => other != item.Exercise);
+            if (run is not null) others = others.Append(run.Exercise);
+            if (!others.Any(other => item.Dosage.Separations.Any(separation => separation.IsAbout(other)))) kept.Add(item);
+        }
+
+        return planned.Where(kept.Contains).ToList();
+    }
+
+    private bool KeepsAwayFrom(RunPlan run, PlanItem item) =>
+        item.Dosage.Separations.Count == 0 && !IsBeforeRun(item.Dosage) && protocol.Phases[run.Phase.Index].Stages[run.Stage.Index].KeepsAwayFrom.Any(occurrence => occurrence.Separation.IsAbout(item.Exercise));
+
+    private static bool IsBeforeRun(Dosage dosage) => dosage.Occasions.Any(static occasion => occasion.IsBefore && occasion.Kind == ExerciseKind.Run);
 
     private static string WhyOf(PhaseView view, Dosage dosage, bool beforeRun) =>
         beforeRun ? "before today's run"
@@ -102,19 +138,7 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         var conditional = dosage.Frequencies.FirstOrDefault(frequency => frequency.When is not null && latest is not null
             && protocol.Frequencies.TryGetValue(frequency, out var node) && Evaluator.Resolve(protocol, latest.Truth, node) == Truth.Yes);
         var perDay = conditional ?? dosage.Frequencies.FirstOrDefault(static frequency => frequency.IsPerDay && frequency.When is null);
-        return new Dosage
-        {
-            Sets = dosage.Sets,
-            Amount = dosage.Amount,
-            Side = dosage.Side,
-            SideOrder = dosage.SideOrder,
-            Hold = dosage.Hold,
-            Lowering = dosage.Lowering,
-            Pause = dosage.Pause,
-            Load = dosage.Load,
-            Frequencies = perDay is null ? [] : [perDay],
-            Occasions = dosage.Occasions,
-        }.ToString();
+        return dosage.ForDay(perDay).ToString();
     }
 
     /// <summary>Whether a session with a weekly frequency may fall on the day: not too close to the last, and not yet often enough this week.</summary>
@@ -123,7 +147,7 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         var phase = protocol.Phases[session.Phase.Index];
         var dosage = session.Item.DosageOf(session.Item.Exercises[0]);
         var last = state.Slots[session.Slot + CompiledSession.LastDay];
-        if (dosage.Spacing != Spacing.Any && last > 0 && _day - last < 2) return false;
+        if (last > 0 && _day - last < dosage.FewestDaysApart) return false;
         if (dosage.SessionsPerWeek is not { } times) return true;
         var start = state.Slots[phase.Slot + (session.Stage is null ? StateLayout.StartDay : StateLayout.GridStart)];
         var isNewWeek = start > 0 && (_day - start) % 7 == 0;
@@ -138,8 +162,13 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         var lastIsEarned = compiled.LastWhen < 0 || (latest is not null && Evaluator.Resolve(protocol, latest.Truth, compiled.LastWhen) == Truth.Yes);
         if (!RunShare.TryFind(protocol, state, phase, lastIsEarned, out var share)) return null;
         var weekAllowance = share.WeekAllowance >= CompiledStage.Unbounded ? (QuantityRange?)null : Volumes.Describe(phase, share.WeekAllowance);
+        var session = protocol.Sessions[compiled.Session];
+        var number = state.Slots[phase.Slot + StateLayout.WeekSessions] + state.Slots[phase.Slot + StateLayout.WeekAssumed] + 1;
+        var dosage = Doses.Resolve(protocol, state.Slots, compiled.Dosage!, session, number);
+        var intervals = share.IsLast ? [] : dosage.Intervals;
+        var isCutShort = intervals.Count > 0 && dosage.Volume is { } volume && share.High < ProtocolCompiler.VolumeOf(volume.LowInBaseUnit, volume.Unit.Dimension);
         return new RunPlan(compiled.Running!.Exercises[0], view.Phase, stage, Volumes.DescribeRange(phase, share.Low, share.High), weekAllowance, view.WeekVolume, share.IsLast,
-            compiled.Dosage!.Provenance?.IsAssumed == true);
+            compiled.Dosage!.Provenance?.IsAssumed == true) { Intervals = intervals, IsCutShort = isCutShort };
     }
 
     private Track? TrackOf(Phase phase) => state.Slots[protocol.TrackSlot + phase.Index] is >= 0 and var index ? phase.Tracks[index] : null;

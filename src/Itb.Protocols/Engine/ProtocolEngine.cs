@@ -41,7 +41,14 @@ public sealed class ProtocolEngine
             }
         }
 
-        return new EngineState(slots, new long[Compiled.VolumeSlots]);
+        var volumes = new long[Compiled.VolumeSlots];
+        foreach (var phase in Compiled.Phases)
+        {
+            // A ladder that is active from day 1 has its first week from the start.
+            if (slots[phase.Slot + StateLayout.GridStart] == 1) volumes[phase.VolumeSlot + StateLayout.Allowance] = Ladder.FirstAllowance(Compiled, slots, phase);
+        }
+
+        return new EngineState(slots, volumes);
     }
 
     /// <summary>A record for this protocol, empty: a day nobody logged.</summary>

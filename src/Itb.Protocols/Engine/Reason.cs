@@ -21,5 +21,5 @@ public sealed class Reason
 
     /// <summary>The rule's line, its words and the values.</summary>
     public override string ToString() =>
-        System.FormattableString.Invariant($"line {Rule.Line}: {Rule.Kind.ToString().ToLowerInvariant()} when {Rule.ConditionText} ({Detail})");
+        System.FormattableString.Invariant($"{Rule.Place}: {Rule.Kind.ToString().ToLowerInvariant()} when {Rule.ConditionText} ({Detail})");
 }

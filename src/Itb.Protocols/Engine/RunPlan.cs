@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace Itb.Protocols;
 
 /// <summary>The day's run.</summary>
@@ -39,6 +41,16 @@ public sealed class RunPlan
     /// <value>Whether the dose rests on the author's assumption.</value>
     public bool IsAssumed { get; }
 
-    /// <summary>Title and amount.</summary>
-    public override string ToString() => $"{Exercise.Title}: {Amount}";
+    /// <value>The stretches of an interval run; empty for an even one. <see cref="Amount"/> counts the running in them.</value>
+    public IReadOnlyList<IntervalSegment> Intervals { get; internal init; } = [];
+
+    /// <value>Whether the week allows less running than the intervals hold: stop when <see cref="Amount"/> is reached.</value>
+    public bool IsCutShort { get; internal init; }
+
+    /// <value>Today's dose in words.</value>
+    public string Dose => Intervals.Count == 0 ? Amount.ToString()
+        : $"{IntervalSegment.Describe(Intervals)}; {(IsCutShort ? $"stop after {Amount} of running: the week allows no more" : $"{Amount} of running")}";
+
+    /// <summary>Title and dose.</summary>
+    public override string ToString() => $"{Exercise.Title}: {Dose}";
 }

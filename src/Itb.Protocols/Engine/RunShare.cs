@@ -28,7 +28,8 @@ internal readonly struct RunShare(long low, long high, long weekAllowance, bool 
         var flags = slots[phase.Slot + StateLayout.Flags];
         if (slots[phase.Slot + StateLayout.Status] != (int)PhaseStatus.Active || !phase.HasLadder || (flags & StateLayout.WithheldTomorrow) != 0) return false;
         var stage = phase.Stages[slots[phase.Slot + StateLayout.Stage]];
-        if (stage.Dosage is not { } dosage || IsTooClose(slots[protocol.Sessions[stage.Session].Slot + CompiledSession.LastDay], state.Day + 1, dosage)) return false;
+        if (stage.Dosage is not { } dosage || IsTooClose(slots[protocol.Sessions[stage.Session].Slot + CompiledSession.LastDay], state.Day + 1, dosage)
+            || Doses.IsTooCloseAfter(slots, stage, state.Day + 1)) return false;
         var isEntered = (flags & StateLayout.EnteredInWeek) != 0;
         var done = slots[phase.Slot + StateLayout.WeekSessions] + slots[phase.Slot + StateLayout.WeekAssumed];
         var most = isEntered ? stage.FewestSessions : stage.MostSessions;
@@ -37,10 +38,11 @@ internal readonly struct RunShare(long low, long high, long weekAllowance, bool 
 
         // What a run without a report may have held is gone from the week, though it is credited to nobody.
         var held = state.Volumes[phase.VolumeSlot + StateLayout.WeekVolume] + state.Volumes[phase.VolumeSlot + StateLayout.AssumedVolume];
-        var allowance = Math.Min(state.Volumes[phase.VolumeSlot + StateLayout.Allowance], stage.WeekTop);
+        var allowance = Math.Min(state.Volumes[phase.VolumeSlot + StateLayout.Allowance], Doses.WeekTop(protocol, slots, stage));
         var left = allowance >= CompiledStage.Unbounded ? CompiledStage.Unbounded : phase.RoundDown(allowance - held);
         if (left < phase.VolumeStep) return false;
-        if ((isLast ? dosage.LastAmount : dosage.Amount) is not { } amount)
+        var dose = Doses.OfRun(protocol, slots, stage, done + 1);
+        if (!isLast && dose.IsOpen)
         {
             // The text gives no amount: an even share of the week, so that a short run early on does not make a long one at the end.
             if (left >= CompiledStage.Unbounded) return false;
@@ -49,11 +51,12 @@ internal readonly struct RunShare(long low, long high, long weekAllowance, bool 
             return even >= phase.VolumeStep;
         }
 
-        var low = ProtocolCompiler.VolumeOf(amount.LowInBaseUnit, amount.Unit.Dimension);
-        var high = Math.Min(left, isEntered ? low : ProtocolCompiler.VolumeOf(amount.HighInBaseUnit, amount.Unit.Dimension));
+        var steps = protocol.Sessions[stage.Session].StepsIn(slots);
+        var low = isLast ? ProtocolCompiler.VolumeOf(dosage.LastAmount!.Value.LowInBaseUnit, dosage.LastAmount.Value.Unit.Dimension) : dose.LowAt(steps);
+        var high = Math.Min(left, isEntered ? low : isLast ? stage.LastTop : dose.HighAt(steps));
         share = new RunShare(Math.Min(low, high), high, allowance, isLast);
         return true;
     }
 
-    private static bool IsTooClose(int last, int day, Dosage dosage) => dosage.Spacing != Spacing.Any && last > 0 && day - last < 2;
+    private static bool IsTooClose(int last, int day, Dosage dosage) => last > 0 && day - last < dosage.FewestDaysApart;
 }

@@ -18,6 +18,7 @@ internal static class Stepper
         Evaluator.Run(protocol, before.Slots, slots, day, decision.Truth);
         RememberPain(protocol, slots, day);
         RememberSessions(protocol, before.Slots, slots, day, today);
+        Doses.Remember(protocol, slots, day, today);
 
         var refers = NoteReferrals(protocol, decision.Truth, slots);
         var regresses = AnyFired(protocol, decision.Truth, RuleKind.Regress);
@@ -33,7 +34,7 @@ internal static class Stepper
             if (kind > DecisionKind.Hold && kind > decision.Kind) decision.Kind = kind;
         }
 
-        if (decision.Kind == DecisionKind.Advance && !advanced) decision.Kind = DecisionKind.Hold;
+        if (decision.Kind == DecisionKind.Advance && (!advanced || AnyFired(protocol, decision.Truth, RuleKind.Hold))) decision.Kind = DecisionKind.Hold;
         if (slots[StateLayout.ReferralSince] != 0) decision.Kind = DecisionKind.Refer;
         OpenCalmPhases(protocol, decision.Truth, slots, today);
         decision.Day = today;
@@ -152,7 +153,7 @@ internal static class Stepper
                 needed |= before[protocol.Phases[other].Slot + StateLayout.Status] is (int)PhaseStatus.Waiting or (int)PhaseStatus.Suspended;
             if (needed) continue;
             slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Finished;
-            slots[phase.Slot + StateLayout.Flags] &= ~StateLayout.Reopened;
+            slots[phase.Slot + StateLayout.Flags] &= ~(StateLayout.Reopened | StateLayout.WithheldTomorrow);
         }
     }
 
@@ -162,7 +163,8 @@ internal static class Stepper
         var slots = after.Slots;
         var truth = decision.Truth;
         var status = (PhaseStatus)before.Slots[phase.Slot + StateLayout.Status];
-        if (slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Finished) return Protection(protocol, phase, truth);
+        if (slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Finished)
+            return slots[StateLayout.ReferralSince] != 0 ? DecisionKind.Refer : Protection(protocol, phase, truth);
 
         NoteWithholding(protocol, slots, phase, status);
         var weekEnds = phase.HasLadder && Ladder.Count(protocol, before, day, after, phase, today, regresses);
@@ -180,8 +182,9 @@ internal static class Stepper
 
         if (regresses) Regress(protocol, truth, after, phase, status, today);
         var grew = weekEnds && Ladder.EndWeek(protocol, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && status == PhaseStatus.Active);
+        var rose = Rising.Step(protocol, before, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && !regresses);
         if (kind != DecisionKind.Hold) return kind;
-        if (grew) return DecisionKind.Advance;
+        if (grew || rose) return DecisionKind.Advance;
         if (status is PhaseStatus.Waiting or PhaseStatus.Suspended && MayStart(protocol, before.Slots, slots, phase, status, today)
             && IsOpen(protocol, phase, phase.Start, day, truth))
         {
@@ -263,7 +266,7 @@ internal static class Stepper
         slots[phase.Slot + StateLayout.StageLostInWeek] = week;
         slots[phase.Slot + StateLayout.StageSince] = today + 1;
         slots[phase.Slot + StateLayout.Flags] |= StateLayout.EnteredInWeek;
-        Ladder.LoseStage(after, phase);
+        Ladder.LoseStage(protocol, after, phase);
     }
 
     /// <summary>Whether the calendar lets a phase start or come back tomorrow.</summary>

@@ -35,6 +35,9 @@ internal enum ConditionKind
     PhaseFinished,
     PhaseActive,
     Attribute,
+
+    /// <summary>The number of a session within its week; only in doses.</summary>
+    Session,
 }
 
 /// <summary>A condition over the log, as data. Which fields mean something depends on <see cref="Kind"/>.</summary>

@@ -60,6 +60,9 @@ public sealed class Phase
     /// <value>The line of the text, from 1.</value>
     public int Line { get; internal set; }
 
+    /// <value>The file that line is of, when the phase is taken from another; empty for the protocol's own text.</value>
+    public string Path { get; internal set; } = "";
+
     /// <value>Where its window comes from.</value>
     public Provenance? WindowProvenance { get; internal set; }
 

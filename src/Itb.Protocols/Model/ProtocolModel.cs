@@ -13,6 +13,10 @@ internal sealed class ProtocolModel
 
     public string Disclaimer { get; set; } = "";
 
+    public IReadOnlyList<ProtocolUse> Uses { get; set; } = [];
+
+    public IReadOnlyList<Preference> Preferences { get; set; } = [];
+
     public IReadOnlyList<Source> Sources { get; set; } = [];
 
     public IReadOnlyList<Note> Notes { get; set; } = [];
@@ -36,4 +40,6 @@ internal sealed class ProtocolModel
     public IReadOnlyList<AvoidItem> Avoid { get; set; } = [];
 
     public IReadOnlyList<Note> SafetyNotes { get; set; } = [];
+
+    public IReadOnlyList<ScenarioModel> Scenarios { get; set; } = [];
 }

@@ -3,7 +3,7 @@ namespace Itb.Protocols;
 /// <summary>A condition over the log with a protecting decision.</summary>
 public sealed class Rule
 {
-    internal Rule(int index, RuleKind kind, Phase? phase, Condition condition, string conditionText, RegressTarget? target, string? because, Provenance? provenance, int line)
+    internal Rule(int index, RuleKind kind, Phase? phase, Condition condition, string conditionText, RegressTarget? target, string? because, Provenance? provenance, int line, string path = "")
     {
         Index = index;
         Kind = kind;
@@ -14,6 +14,7 @@ public sealed class Rule
         Because = because;
         Provenance = provenance;
         Line = line;
+        Path = path;
     }
 
     /// <value>Its place among the protocol's rules, in the order of the text, from 0.</value>
@@ -39,6 +40,12 @@ public sealed class Rule
 
     /// <value>The line of the text, from 1.</value>
     public int Line { get; }
+
+    /// <value>The file that line is of, when the rule is taken from another; empty for the protocol's own text.</value>
+    public string Path { get; }
+
+    /// <value>Where it stands, in words: <c>line 12</c>, or <c>line 12 of builtin:four-phase</c>.</value>
+    public string Place => System.FormattableString.Invariant($"line {Line}{(Path.Length == 0 ? "" : $" of {Path.Substring(Path.LastIndexOf('/') + 1)}")}");
 
     internal Condition Condition { get; }
 

@@ -11,4 +11,7 @@ public enum Spacing
 
     /// <summary>Not on two days in a row.</summary>
     NotConsecutiveDays,
+
+    /// <summary>Every so many days; <see cref="Dosage.EveryDays"/> says how many.</summary>
+    EveryFewDays,
 }

@@ -26,9 +26,12 @@ internal static class ProtocolGrammar
     // unit = name | "%" | "°" ;
     private static readonly Parser<SyntaxElement> Unit = Choice("a unit", Name, Token(Percent), Token(Degree));
 
+    private static readonly Parser<SyntaxElement> UpperEnd =
+        Optional(Sequence("`..`", static p => new UpperEndSyntax(p), Token(DotDot), Number));
+
     // range = number [ ".." number ] [ unit ] ;
     private static readonly Parser<SyntaxElement> Range = Sequence("a number", static p => new RangeSyntax(p),
-        Number, Optional(Sequence("`..`", static p => new UpperEndSyntax(p), Token(DotDot), Number)), Optional(Unit));
+        Number, UpperEnd, Optional(Unit));
 
     // provenance = { "from" name string } [ "assumed" string ] ;
     private static readonly Parser<SyntaxElement> Provenance = Optional(Sequence("a provenance", static p => new ProvenanceSyntax(p),
@@ -80,26 +83,53 @@ internal static class ProtocolGrammar
     // condition = conjunction { "or" conjunction } ;
     private static readonly Parser<SyntaxElement> Condition = Chain(Or, Conjunction, static p => new OrSyntax(p));
 
-    // amount = range [ "of" range ] [ "per" name ] [ "when" condition ] ;
+    // rising = "rising" range "per" "week" "up" "to" range ;
+    private static readonly Parser<SyntaxElement> Rising = Optional(Sequence("`rising`", static p => new RisingSyntax(p),
+        Word("rising"), Range, Token(Per), Word("week"), Word("up"), Token(To), Range));
+
+    private static readonly Parser<SyntaxElement> MaybeWhen = Optional(Sequence("`when`", static p => new WhenSyntax(p), Token(When), Condition));
+
+    // amount = range [ "of" range { "then" range } ] [ "per" name ] [ rising ] [ "when" condition ] ;
     private static Parser<SyntaxElement> Amount(string called, Parser<SyntaxElement> label) => Sequence(called, static p => new QuantityPartSyntax(p),
-        label, Range, Optional(Sequence("`of`", static p => new OfQuantitySyntax(p), Token(Of), Range)),
-        Optional(Sequence("`per`", static p => new PerSyntax(p), Token(Per), Name)),
-        Optional(Sequence("`when`", static p => new WhenSyntax(p), Token(When), Condition)));
+        label, Range, Optional(Sequence("`of`", static p => new OfQuantitySyntax(p), Token(Of), Chain(Then, Range, static p => new RangesSyntax(p)))),
+        Optional(Sequence("`per`", static p => new PerSyntax(p), Token(Per), Name)), Rising, MaybeWhen);
 
     private static readonly Parser<SyntaxElement> PlainAmount = Amount("an amount", Optional(Token(Hold)));
+
+    // load = "load" ( string | range [ "of" ( range | name ) ] [ rising ] ) [ "when" condition ] ;
+    private static readonly Parser<SyntaxElement> LoadPart = Sequence("`load`", static p => new LoadPartSyntax(p), Token(Load),
+        Choice("a load", String, Sequence("a load", static p => new LoadAmountSyntax(p), Range,
+            Optional(Sequence("`of`", static p => new LoadOfSyntax(p), Token(Of), Choice("`1 RM` or `bodyweight`", Range, Name))), Rising)),
+        MaybeWhen);
+
+    // segments = segment { "then" segment } ;
+    private static readonly Parser<SyntaxElement> Segments = Chain(Then, Recursive(static () => Segment!), static p => new SegmentsSyntax(p));
+
+    // segment = range ( name | "of" "(" segments ")" ) ;
+    private static readonly Parser<SyntaxElement> Segment = Sequence("a stretch such as `5 min walk`", static p => new SegmentSyntax(p), Range,
+        Choice("what to do, or `of (`", Name, Sequence("`of`", static p => new RepeatedSegmentsSyntax(p),
+            Token(Of), Token(OpenParenthesis), Segments, Token(CloseParenthesis))));
+
+    // intervals = "intervals" segments [ "when" condition ] ;
+    private static readonly Parser<SyntaxElement> IntervalsPart = Sequence("`intervals`", static p => new IntervalsPartSyntax(p),
+        Token(Intervals), Segments, MaybeWhen);
 
     // within-after = "within" range "after" name ;
     private static readonly Parser<SyntaxElement> WithinAfter = Sequence("`within`", static p => new WithinAfterSyntax(p),
         Token(Within), Range, Token(After), Name);
 
-    // part = [ "hold" | "lower" | "pause" | "load" | "last" ] amount
-    //      | "on" "alternate" "days" | "not" "on" "consecutive" "days"
-    //      | ( "before" | "after" ) name | ( "weaker" | "affected" ) "side" ( "first" | "only" ) ;
+    // part = [ "hold" | "lower" | "pause" | "last" | "total" | "between" name ] amount | load
+    //      | "on" "alternate" "days" | "every" range | "not" ( "on" "consecutive" "days" | within-after )
+    //      | intervals | ( "before" | "after" ) name
+    //      | ( "weaker" | "affected" ) "side" ( "first" | "only" ) ;
     private static readonly Parser<SyntaxElement> Part = Choice("a dosage part",
-        PlainAmount,
-        Amount("an amount", Choice("`lower`, `pause`, `load` or `last`", Token(Lower), Token(Pause), Token(Load), Token(Last))),
+        PlainAmount, LoadPart, IntervalsPart,
+        Amount("an amount", Choice("`lower`, `pause`, `last`, `total` or `between`", Token(Lower), Token(Pause), Token(Last), Token(Total),
+            Sequence("`between`", static p => new BetweenSyntax(p), Token(Between), Word("sets", "exercises")))),
         Sequence("`on`", static p => new SpacingPartSyntax(p), Token(On), Word("alternate"), Word("days")),
-        Sequence("`not`", static p => new SpacingPartSyntax(p), Token(Not), Token(On), Word("consecutive"), Word("days")),
+        Sequence("`every`", static p => new EveryPartSyntax(p), Token(Every), Range),
+        Sequence("`not`", static p => new NotPartSyntax(p), Token(Not), Choice("`on consecutive days` or `within`",
+            Sequence("`on`", static p => new ConsecutiveSyntax(p), Token(On), Word("consecutive"), Word("days")), WithinAfter)),
         Sequence("`before`", static p => new OccasionPartSyntax(p), Choice("`before` or `after`", Token(Before), Token(After)), Name),
         Sequence("`weaker`", static p => new SidePartSyntax(p),
             Choice("`weaker` or `affected`", Token(Weaker), Token(Affected)), Word("side"), Word("first", "only")));
@@ -200,13 +230,21 @@ internal static class ProtocolGrammar
         Statements("a track", static kind => kind is Track or Stage or In or Starting || SyntaxFacts.OpensDeclaration(kind),
             DoStatement, AvoidStatement, RunningStatement, NoteStatement), Close);
 
-    // phase = "phase" name [ string ] provenance
-    //         "{" { window | do | avoid | track | stage | running | rule | note } "}" ;
+    // prefer = "prefer" name "over" name "because" string ;
+    private static readonly Parser<SyntaxElement> PreferStatement = Sequence("`prefer`", static p => new PreferSyntax(p),
+        Token(Prefer), Token(TokenKind.Name, "a source"), Word("over"), Token(TokenKind.Name, "a source"), Token(Because), String);
+
+    // phase = "phase" name [ string ] provenance "{" { phase-part } "}" ;
+    // phase-part = window | do | avoid | track | stage | running | rule | note | prefer ;
+    private static readonly Parser<SyntaxElement>[] PhaseParts =
+    [
+        InWindow, StartingWindow, DoStatement, AvoidStatement, TrackBlock, StageBlock, RunningStatement,
+        HoldRule, SuspendRule, NoticeRule, ReferRule, RegressRule, NoteStatement, PreferStatement,
+    ];
+
     private static readonly Parser<SyntaxElement> PhaseBlock = Sequence("`phase`", static p => new PhaseSyntax(p),
         Token(Phase), Token(TokenKind.Name, "a name for the phase"), Title, Provenance, Open,
-        Statements("a phase", SyntaxFacts.OpensDeclaration,
-            InWindow, StartingWindow, DoStatement, AvoidStatement, TrackBlock, StageBlock, RunningStatement,
-            HoldRule, SuspendRule, NoticeRule, ReferRule, RegressRule, NoteStatement), Close);
+        Statements("a phase", SyntaxFacts.OpensDeclaration, PhaseParts), Close);
 
     // safety = "safety" provenance "{" { rule | avoid | note } "}" ;
     private static readonly Parser<SyntaxElement> SafetyBlock = Sequence("`safety`", static p => new SafetySyntax(p),
@@ -214,8 +252,8 @@ internal static class ProtocolGrammar
         Statements("the safety block", SyntaxFacts.OpensDeclaration,
             HoldRule, SuspendRule, NoticeRule, ReferRule, RegressRule, AvoidStatement, NoteStatement), Close);
 
-    // exercise = "exercise" name [ string ] provenance
-    //            "{" { kind | needs | dosage | text | mistake | variation | avoid | note } "}" ;
+    // exercise = "exercise" name [ string ] provenance "{" { exercise-part } "}" ;
+    // exercise-part = kind | needs | dosage | text | mistake | variation | avoid | note | prefer ;
     // kind = "kind" name [ "for" string { "," string } ] ;
     // needs = "needs" string { "," string } ;
     // dosage = "dosage" parts provenance ;
@@ -224,7 +262,7 @@ internal static class ProtocolGrammar
     //             [ "when" ( bare-amount "feel" "easy" | "controlled" ) ] provenance ;
     // bare-amount = [ "load" ] range [ "of" range ] ;
     private static readonly Parser<SyntaxElement> BareAmount = Sequence("an amount", static p => new QuantityPartSyntax(p),
-        Optional(Token(Load)), Range, Optional(Sequence("`of`", static p => new OfQuantitySyntax(p), Token(Of), Range)), Nothing, Nothing);
+        Optional(Token(Load)), Range, Optional(Sequence("`of`", static p => new OfQuantitySyntax(p), Token(Of), Range)), Nothing, Nothing, Nothing);
 
     private static Parser<SyntaxElement> Variation(TokenKind keyword) => Sequence(SyntaxFacts.Spelling(keyword), static p => new VariationSyntax(p),
         Token(keyword), String, Optional(Sequence("`with`", static p => new WithSyntax(p), Token(With), BareAmount)),
@@ -232,16 +270,29 @@ internal static class ProtocolGrammar
             Sequence("an amount", static p => new FeelsEasySyntax(p), BareAmount, Word("feel"), Word("easy")), Word("controlled")))),
         Provenance);
 
+    private static readonly Parser<SyntaxElement>[] ExerciseParts =
+    [
+        Sequence("`kind`", static p => new KindSyntax(p), Token(Kind), Token(TokenKind.Name, "a kind of exercise"),
+            Optional(Sequence("`for`", static p => new ForSyntax(p), Token(For), Texts))),
+        Sequence("`needs`", static p => new NeedsSyntax(p), Token(Needs), Texts),
+        Sequence("`dosage`", static p => new DosageSyntax(p), Token(Dosage), Parts, Provenance),
+        Text(Step, String), Text(Cue, String),
+        Sequence("`mistake`", static p => new MistakeSyntax(p), Token(Mistake), String, Token(Fix), String),
+        Variation(Harder), Variation(Easier), AvoidStatement, NoteStatement, PreferStatement,
+    ];
+
     private static readonly Parser<SyntaxElement> ExerciseBlock = Sequence("`exercise`", static p => new ExerciseSyntax(p),
         Token(Exercise), Token(TokenKind.Name, "a name for the exercise"), Title, Provenance, Open,
-        Statements("an exercise", SyntaxFacts.OpensDeclaration,
-            Sequence("`kind`", static p => new KindSyntax(p), Token(Kind), Token(TokenKind.Name, "a kind of exercise"),
-                Optional(Sequence("`for`", static p => new ForSyntax(p), Token(For), Texts))),
-            Sequence("`needs`", static p => new NeedsSyntax(p), Token(Needs), Texts),
-            Sequence("`dosage`", static p => new DosageSyntax(p), Token(Dosage), Parts, Provenance),
-            Text(Step, String), Text(Cue, String),
-            Sequence("`mistake`", static p => new MistakeSyntax(p), Token(Mistake), String, Token(Fix), String),
-            Variation(Harder), Variation(Easier), AvoidStatement, NoteStatement), Close);
+        Statements("an exercise", SyntaxFacts.OpensDeclaration, ExerciseParts), Close);
+
+    // use = "use" string ( name | "safety" ) { "," ( name | "safety" ) } ;
+    private static readonly Parser<SyntaxElement> UseDeclaration = Sequence("`use`", static p => new UseSyntax(p),
+        Token(Use), String, Separated(Choice("a name of that file, or `safety`", Name, Token(Safety)), commaNeedsItem: true));
+
+    // override = "override" name [ string ] provenance "{" { exercise-part | phase-part } "}" ;
+    private static readonly Parser<SyntaxElement> OverrideBlock = Sequence("`override`", static p => new OverrideSyntax(p),
+        Token(Override), Token(TokenKind.Name, "a name taken from another file"), Title, Provenance, Open,
+        Statements("an override", SyntaxFacts.OpensDeclaration, [.. ExerciseParts, .. PhaseParts]), Close);
 
     // observe = "observe" "{" { pain | sign | measure | attribute } "}" ;
     // pain = "pain" name [ string ] occasion ;
@@ -264,19 +315,75 @@ internal static class ProtocolGrammar
                 MaybeComma, Optional(Occasion)),
             Sequence("`attribute`", static p => new AttributeSyntax(p), Token(Attribute), Token(TokenKind.Name, "a name for the attribute"), Title)), Close);
 
-    // protocol = "protocol" name [ string ] provenance "{" { text | source | outcome | note } "}" ;
+    // protocol = "protocol" name [ string ] provenance
+    //            "{" { text | source | outcome | note | prefer } "}" ;
     private static readonly Parser<SyntaxElement> ProtocolBlock = Sequence("`protocol`", static p => new ProtocolSyntax(p),
         Token(Protocol), Token(TokenKind.Name, "a name for the protocol"), Title, Provenance, Open,
         Statements("the protocol block", SyntaxFacts.OpensDeclaration,
-            Text(Version, Number), Text(Disclaimer, String), SourceStatement, OutcomeStatement, NoteStatement), Close);
+            Text(Version, Number), Text(Disclaimer, String), SourceStatement, OutcomeStatement, NoteStatement, PreferStatement), Close);
 
-    // file = { language | allow | protocol | observe | exercise | phase | safety } ;
+    // scenario = "scenario" string "{" { given | log | expect } "}" ;
+    // given = "given" ( "track" name "of" name | [ "not" ] name ) ;
+    private static readonly Parser<SyntaxElement> GivenStatement = Sequence("`given`", static p => new GivenSyntax(p), Token(Given),
+        Choice("`track`, `not` or an attribute",
+            Sequence("`track`", static p => new GivenTrackSyntax(p), Token(Track), Token(TokenKind.Name, "a track name"), Token(Of), Token(TokenKind.Name, "a phase name")),
+            Sequence("an attribute", static p => new GivenAttributeSyntax(p), Optional(Token(Not)), Token(TokenKind.Name, "an attribute"))));
+
+    // days = ( "day" | "days" ) number [ ".." number ] [ "every" range ] ;
+    private static readonly Parser<SyntaxElement> Days = Sequence("`day` or `days`", static p => new ScenarioDaysSyntax(p),
+        Word("day", "days"), Number, UpperEnd, Optional(Sequence("`every`", static p => new EveryDaysSyntax(p), Token(Every), Range)));
+
+    // felt = "pain" [ name ] ( "unreported" | number [ [ "not" ] "worsening" ] ) ;
+    private static readonly Parser<SyntaxElement> Felt = Sequence("`pain`", static p => new FeltSyntax(p), Token(Pain), Optional(Name),
+        Choice("a number or `unreported`", Word("unreported"),
+            Sequence("a number", static p => new PainValueSyntax(p), Number,
+                Optional(Sequence("`worsening`", static p => new WorseningSyntax(p), Optional(Token(Not)), Word("worsening"))))));
+
+    private static readonly Parser<SyntaxElement> Pains = Repeated(Felt);
+
+    // fact = felt | "done" ( name | "every" "exercise" "of" name ) { felt } | "run" { range } { felt }
+    //      | "no" name | "clearance" [ "accepting" name { "and" name } ] | "nothing"
+    //      | name [ range | "unreported" ] { felt } ;
+    private static readonly Parser<SyntaxElement> Fact = Choice("what the day's log says",
+        Felt,
+        Sequence("`done`", static p => new DoneSyntax(p), Word("done"), Choice("an exercise name, or `every exercise of`", Name,
+            Sequence("`every`", static p => new EveryExerciseSyntax(p), Token(Every), Token(Exercise), Token(Of), Token(TokenKind.Name, "a phase name"))), Pains),
+        Sequence("`run`", static p => new LoggedRunSyntax(p), Word("run"), Repeated(Range), Pains),
+        Sequence("`no`", static p => new LoggedNoneSyntax(p), Word("no"), Token(TokenKind.Name, "`signs`, `sessions`, `runs` or a sign")),
+        Sequence("`clearance`", static p => new LoggedClearanceSyntax(p), Word("clearance"), Optional(
+            Sequence("`accepting`", static p => new AcceptingSyntax(p), Word("accepting"), Chain(And, Token(TokenKind.Name, "a sign"), static p => new AcceptedSignsSyntax(p))))),
+        Word("nothing"),
+        Sequence("a name", static p => new LoggedNameSyntax(p), Name, Optional(Choice("a value or `unreported`", Word("unreported"), Range)), Pains));
+
+    // log = "log" days fact { "," fact } ;
+    private static readonly Parser<SyntaxElement> LogStatement = Sequence("`log`", static p => new LogSyntax(p), Token(Log), Days, Separated(Fact));
+
+    // expect = "expect" days [ "no" ] ( name [ "waiting" | "active" | "suspended" | "finished" ]
+    //        | "refer" | "suspend" | "regress" | "hold" | "advance" | "notice" | "stage" name "of" name
+    //        | "run" [ bound ] | "running" bound "of" name ) ;
+    // bound = [ "at" ( "most" | "least" ) ] range ;
+    private static readonly Parser<SyntaxElement> Bound = Sequence("an amount", static p => new BoundSyntax(p),
+        Optional(Sequence("`at`", static p => new BoundWordSyntax(p), Word("at"), Word("most", "least"))), Range);
+
+    private static readonly Parser<SyntaxElement> ExpectStatement = Sequence("`expect`", static p => new ExpectSyntax(p), Token(Expect), Days, Optional(Word("no")),
+        Choice("a decision, a phase, a stage, an exercise or a run",
+            Token(Refer), Token(Suspend), Token(Regress), Token(Hold), Token(Advance), Token(Notice),
+            Sequence("`stage`", static p => new ExpectedStageSyntax(p), Token(Stage), Token(TokenKind.Name, "a stage name"), Token(Of), Token(TokenKind.Name, "a phase name")),
+            Sequence("`run`", static p => new ExpectedRunSyntax(p), Word("run"), Optional(Bound)),
+            Sequence("`running`", static p => new ExpectedRunningSyntax(p), Token(Running), Bound, Token(Of), Token(TokenKind.Name, "a phase name")),
+            Sequence("a name", static p => new ExpectedNameSyntax(p), Name, Optional(Word("waiting", "active", "suspended", "finished")))));
+
+    private static readonly Parser<SyntaxElement> ScenarioBlock = Sequence("`scenario`", static p => new ScenarioSyntax(p),
+        Token(Scenario), String, Open, Statements("a scenario", SyntaxFacts.OpensDeclaration, GivenStatement, LogStatement, ExpectStatement), Close);
+
+    // file = { language | allow | protocol | use | override | observe | exercise | phase
+    //          | safety | scenario } ;
     // language = "language" number ;
     // allow = "allow" name "because" string ;
     public static readonly Parser<SyntaxElement> File = Sequence("a file", static p => new FileSyntax(p),
         Statements("file", static _ => false,
             Sequence("`language`", static p => new LanguageSyntax(p), Token(Language), Number),
             Sequence("`allow`", static p => new AllowSyntax(p), Token(Allow), Token(TokenKind.Name, "a diagnostic id"), Token(Because), String),
-            ProtocolBlock, ObserveBlock, ExerciseBlock, PhaseBlock, SafetyBlock),
+            ProtocolBlock, UseDeclaration, OverrideBlock, ObserveBlock, ExerciseBlock, PhaseBlock, SafetyBlock, ScenarioBlock),
         Token(EndOfFile));
 }

@@ -92,7 +92,7 @@ internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNo
     /// after <c>do a</c>, <c>hold when …</c> is a rule. Only a number after it tells an amount (<c>hold 2 s</c>).
     /// </summary>
     private static bool FitsAt(Rule part, SyntaxToken at, SyntaxElement[] read, int count) => part.ReadsAnything || (part.StartsAt(at)
-        && !(at.StartsLine && part.MayBeEmpty && SyntaxFacts.OpensStatement(at.Kind) && at.Next.Kind != TokenKind.Number && !LastOf(read, count).IsAbsent));
+        && !(at.StartsLine && part.MayBeEmpty && at.Kind == TokenKind.Hold && at.Next.Kind != TokenKind.Number && !LastOf(read, count).IsAbsent));
 
     private static SyntaxElement LastOf(SyntaxElement[] read, int count)
     {

@@ -35,4 +35,10 @@ public enum Dimension
 
     /// <summary>Angle of a joint.</summary>
     Angle,
+
+    /// <summary>The most repetitions a load allows: 15 RM is the load that can be lifted 15 times.</summary>
+    RepetitionMaximum,
+
+    /// <summary>Perceived exertion, from 1 to 10.</summary>
+    Exertion,
 }

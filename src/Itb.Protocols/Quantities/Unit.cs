@@ -72,10 +72,17 @@ public sealed class Unit
     /// <value>Degrees of a joint's angle.</value>
     public static Unit Degree { get; } = new("°", "°", Dimension.Angle, 1);
 
+    /// <value>Repetition maximum.</value>
+    public static Unit RepetitionMaximum { get; } = new("RM", "RM", Dimension.RepetitionMaximum, 1);
+
+    /// <value>Rating of perceived exertion.</value>
+    public static Unit Exertion { get; } = new("RPE", "RPE", Dimension.Exertion, 1);
+
     /// <value>Every unit that can be written.</value>
     public static IReadOnlyList<Unit> All { get; } =
     [
         Second, Minute, Hour, Day, Week, Repetition, Set, Times, Step, Metre, Kilometre, Mile, Centimetre, Inch, Kilogram, Pound, Percent, Degree,
+        RepetitionMaximum, Exertion,
     ];
 
     private static readonly Dictionary<string, Unit> Spellings = All

@@ -35,7 +35,10 @@ internal abstract class BlockSyntax(SyntaxElement[] parts) : NamedSyntax(parts)
 {
     public ProvenanceSyntax? Provenance => Part<ProvenanceSyntax>(3);
 
-    public SyntaxList Statements => Part<SyntaxList>(5) ?? Empty;
+    /// <summary>The place of the statements among the parts.</summary>
+    public const int StatementsIndex = 5;
+
+    public SyntaxList Statements => Part<SyntaxList>(StatementsIndex) ?? Empty;
 
     /// <summary>Whether something before the brace is broken, such as the provenance of all that follows.</summary>
     public bool HasBrokenHeader

@@ -22,6 +22,9 @@ internal abstract class SyntaxElement
     public virtual bool IsAbsent => false;
 
     public SourceSpan Span => SourceSpan.FromBounds(Start, End);
+
+    /// <summary>Follows its text to the place it got among texts read together; once, before anyone keeps an offset.</summary>
+    public abstract void MoveBy(int offset);
 }
 
 /// <summary>An optional part that was not written.</summary>
@@ -42,6 +45,10 @@ internal sealed class AbsentSyntax : SyntaxElement
     public override bool EndsInError => false;
 
     public override bool IsAbsent => true;
+
+    public override void MoveBy(int offset)
+    {
+    }
 }
 
 /// <summary>What the parser says about a place in the text; it lives in the tree, so parsing itself has no side effects.</summary>
@@ -65,27 +72,28 @@ internal abstract class SyntaxNode : SyntaxElement, IResult<SyntaxElement>
     private readonly SyntaxElement[] _parts;
     private readonly bool _isEmpty;
     private SyntaxToken? _rest;
+    private int _start = -1;
+    private int _end;
 
     protected SyntaxNode(SyntaxElement[] parts)
     {
         _parts = parts;
-        Start = -1;
         foreach (var part in parts)
         {
             if (part.IsAbsent) continue;
-            if (Start < 0) Start = part.Start;
-            End = part.End;
+            if (_start < 0) _start = part.Start;
+            _end = part.End;
             HasErrors |= part.HasErrors;
             EndsInError = part.EndsInError;
         }
 
-        _isEmpty = Start < 0;
-        if (_isEmpty) Start = 0;
+        _isEmpty = _start < 0;
+        if (_isEmpty) _start = 0;
     }
 
-    public override int Start { get; }
+    public override int Start => _start;
 
-    public override int End { get; }
+    public override int End => _end;
 
     public override bool HasErrors { get; }
 
@@ -122,6 +130,14 @@ internal abstract class SyntaxNode : SyntaxElement, IResult<SyntaxElement>
 
     /// <summary>The token at which reading went on.</summary>
     public SyntaxToken Rest => _rest!;
+
+    public override void MoveBy(int offset)
+    {
+        if (_isEmpty) return;
+        _start += offset;
+        _end += offset;
+        foreach (var part in _parts) part.MoveBy(offset);
+    }
 
     /// <summary>Parts in the order of the text; optional ones that were left out are <see cref="AbsentSyntax"/>.</summary>
     public IReadOnlyList<SyntaxElement> Parts => _parts;

@@ -47,7 +47,7 @@ internal static class SyntaxFacts
 
     public static bool OpensDeclaration(TokenKind kind) =>
         kind is TokenKind.Language or TokenKind.Allow or TokenKind.Protocol or TokenKind.Observe or TokenKind.Exercise
-            or TokenKind.Phase or TokenKind.Safety;
+            or TokenKind.Phase or TokenKind.Safety or TokenKind.Use or TokenKind.Override or TokenKind.Scenario;
 
     /// <summary>How the token is written; for kinds whose text varies, what it is called.</summary>
     public static string Spelling(TokenKind kind) => Spellings[(int)kind];

@@ -15,6 +15,8 @@ internal sealed class SyntaxToken : SyntaxElement, IInput, IResult<SyntaxElement
 
     private readonly SourceText _source;
     private SyntaxToken? _next;
+    private int _start;
+    private int _end;
     private string? _text;
     private string? _word;
 
@@ -23,19 +25,19 @@ internal sealed class SyntaxToken : SyntaxElement, IInput, IResult<SyntaxElement
         _source = source;
         Kind = kind;
         TriviaStart = triviaStart;
-        Start = start;
-        End = end;
+        _start = start;
+        _end = end;
         StartsLine = startsLine;
     }
 
     public TokenKind Kind { get; }
 
     /// <summary>Where the blanks and comments before the token begin.</summary>
-    public int TriviaStart { get; }
+    public int TriviaStart { get; private set; }
 
-    public override int Start { get; }
+    public override int Start => _start;
 
-    public override int End { get; }
+    public override int End => _end;
 
     /// <summary>Whether only blanks stand before it on its line.</summary>
     public bool StartsLine { get; }
@@ -55,7 +57,7 @@ internal sealed class SyntaxToken : SyntaxElement, IInput, IResult<SyntaxElement
 
     /// <summary>The token's own characters.</summary>
     /// <remarks>Also of a token that is read as another word: the tree holds what was written.</remarks>
-    public string Text => _text ??= _source.Content.Substring(Start, End - Start);
+    public string Text => _text ??= _source[Span];
 
     /// <summary>What the token is read as: its characters, unless they are a word misspelt.</summary>
     public string Word => _word ?? Text;
@@ -63,10 +65,10 @@ internal sealed class SyntaxToken : SyntaxElement, IInput, IResult<SyntaxElement
     /// <summary>Whether it is read as a certain word; the token's characters are not copied for that.</summary>
     public bool Is(string word) => _word is not null
         ? _word == word
-        : End - Start == word.Length && string.CompareOrdinal(_source.Content, Start, word, 0, word.Length) == 0;
+        : End - Start == word.Length && string.CompareOrdinal(_source.Content, Start - _source.Base, word, 0, word.Length) == 0;
 
     /// <summary>Blanks and comments before the token.</summary>
-    public string Trivia => _source.Content.Substring(TriviaStart, Start - TriviaStart);
+    public string Trivia => _source[SourceSpan.FromBounds(TriviaStart, Start)];
 
     public SyntaxToken Next => _next ?? this;
 
@@ -84,6 +86,13 @@ internal sealed class SyntaxToken : SyntaxElement, IInput, IResult<SyntaxElement
 
     /// <summary>Sets the following token; the lexer does so once, before anyone reads the list.</summary>
     public void Link(SyntaxToken next) => _next = next;
+
+    public override void MoveBy(int offset)
+    {
+        TriviaStart += offset;
+        _start += offset;
+        _end += offset;
+    }
 
     /// <summary>The token as messages name it.</summary>
     public string Describe() => Kind switch

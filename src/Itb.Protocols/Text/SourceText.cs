@@ -21,14 +21,26 @@ internal sealed class SourceText
 
     public int Length => Content.Length;
 
-    public string this[SourceSpan span] => Content.Substring(span.Start, span.Length);
+    /// <summary>
+    /// The offset of the first character. Texts read together stand one after another in one row of offsets, so that an offset alone says which
+    /// text it is of.
+    /// </summary>
+    public int Base { get; private set; }
+
+    public string this[SourceSpan span] => Content.Substring(span.Start - Base, span.Length);
+
+    public bool Contains(SourceSpan span) => span.Start >= Base && span.End <= Base + Length;
+
+    /// <summary>Gives the text its place in the row, before anyone keeps an offset.</summary>
+    public void MoveTo(int start) => Base = start;
 
     public SourcePosition PositionAt(int offset)
     {
         var starts = _lineStarts ??= FindLineStarts(Content);
-        var line = Array.BinarySearch(starts, offset);
+        var place = offset - Base;
+        var line = Array.BinarySearch(starts, place);
         if (line < 0) line = ~line - 1;
-        return new SourcePosition(line + 1, offset - starts[line] + 1);
+        return new SourcePosition(line + 1, place - starts[line] + 1);
     }
 
     public static bool IsLineBreak(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';

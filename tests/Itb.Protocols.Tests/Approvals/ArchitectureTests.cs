@@ -25,6 +25,7 @@ public partial class ArchitectureTests
         ["Quantities"] = [],
         ["Model"] = ["Text", "Quantities"],
         ["Binding"] = ["Text", "Diagnostics", "Syntax", "Quantities", "Model"],
+        ["Reuse"] = ["Text", "Diagnostics", "Syntax", "Parsing", "Quantities", "Model", "Binding"],
         ["Formatting"] = ["Text", "Diagnostics", "Syntax", "Parsing"],
         ["Compiled"] = ["Text", "Quantities", "Model"],
         ["Engine"] = ["Text", "Quantities", "Model", "Compiled"],

@@ -31,7 +31,7 @@ public partial class CatalogueTests
         DiagnosticStage[] expected = id[3] switch
         {
             '1' or '2' => [DiagnosticStage.FrontEnd],
-            '3' or '4' or '5' => [DiagnosticStage.Model],
+            '3' or '4' or '5' or '7' => [DiagnosticStage.Model],
             '8' => [DiagnosticStage.Host],
             _ => [DiagnosticStage.FrontEnd, DiagnosticStage.Host],
         };
@@ -60,7 +60,7 @@ public partial class CatalogueTests
 
     [Fact]
     public void Only_what_leaves_every_statement_its_meaning_may_be_allowed() => Assert.Equal(
-        ["ITB4006", "ITB4007", "ITB4008", "ITB5001", "ITB5002", "ITB5003"],
+        ["ITB3010", "ITB3011", "ITB4006", "ITB4007", "ITB4008", "ITB5001", "ITB5002", "ITB5003", "ITB5004", "ITB5005", "ITB5006"],
         DiagnosticCatalogue.All.Where(static info => info.MayBeAllowed).Select(static info => info.Id));
 
     [Fact]

@@ -36,8 +36,11 @@ internal sealed partial record CorpusFile(string RelativePath)
     public FrontEndResult Read()
     {
         var text = Text;
-        return FrontEnd.Read(text, RelativePath, LimitsOf(text), CancellationToken.None);
+        return FrontEnd.Read(text, RelativePath, LimitsOf(text), CancellationToken.None, TextOf);
     }
+
+    /// <summary>Files that others use stand in <c>FEATURE/used</c>; they are no part of the corpus by themselves.</summary>
+    public static string? TextOf(string path) => Path.Combine(Root, path) is var full && File.Exists(full) ? File.ReadAllText(full) : null;
 
     public override string ToString() => RelativePath;
 

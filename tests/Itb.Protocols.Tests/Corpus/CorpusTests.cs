@@ -62,7 +62,7 @@ public class CorpusTests
             var expected = file.Read().Diagnostics.Select(static finding => $"{finding}");
             foreach (var lineEnd in new[] { "\r\n", "\r", "\u2028" })
             {
-                var result = FrontEnd.Read(file.Text.Replace("\n", lineEnd), file.RelativePath, ParseLimits.Default, default);
+                var result = FrontEnd.Read(file.Text.Replace("\n", lineEnd), file.RelativePath, ParseLimits.Default, default, CorpusFile.TextOf);
                 if (!file.Text.StartsWith("// read with", StringComparison.Ordinal)) Assert.Equal(expected, result.Diagnostics.Select(static finding => $"{finding}"));
             }
         }

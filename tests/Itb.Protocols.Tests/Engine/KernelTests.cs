@@ -111,7 +111,9 @@ public sealed class KernelTests(ITestOutputHelper output)
         output.WriteLine("days at stage: " + string.Join(", ", stages.Select(static pair => $"{pair.Key} {pair.Value}")));
         output.WriteLine("statuses: " + string.Join(", ", statuses));
         foreach (var pair in fired) output.WriteLine($"rule {pair.Key}: fired {pair.Value.Yes}, not {pair.Value.No}: {Diary.Protocol.Rules[pair.Key]}");
-        Assert.Equal(Enum.GetValues<ChangeKind>(), changes.Keys);
+
+        // No dose of this protocol rises; those that do have tests of their own.
+        Assert.Equal(Enum.GetValues<ChangeKind>().Except([ChangeKind.DoseUp, ChangeKind.DoseDown]), changes.Keys);
         Assert.Equal(Diary.ReturnToRun.Stages.Select(static stage => stage.Index), stages.Keys);
         Assert.All(fired.Values, static count => Assert.True(count is { Yes: > 0, No: > 0 }));
 

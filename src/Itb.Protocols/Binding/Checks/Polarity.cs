@@ -52,7 +52,7 @@ internal static class Polarity
             ConditionKind.Worsening or ConditionKind.Sign or ConditionKind.Unreported => WhenWorse.TurnsTrue,
             ConditionKind.Improved or ConditionKind.EverySessionPainFree => WhenWorse.TurnsFalse,
             ConditionKind.ExerciseDone => fact.PainFree ? WhenWorse.TurnsFalse : WhenWorse.Nothing,
-            ConditionKind.SessionDone or ConditionKind.Clock or ConditionKind.PhaseActive or ConditionKind.PhaseFinished or ConditionKind.Attribute => WhenWorse.Nothing,
+            ConditionKind.SessionDone or ConditionKind.Clock or ConditionKind.PhaseActive or ConditionKind.PhaseFinished or ConditionKind.Attribute or ConditionKind.Session => WhenWorse.Nothing,
 
             // The members of a set are not filled in yet; each is an exercise done pain-free.
             ConditionKind.All when fact.Phase is not null => WhenWorse.TurnsFalse,

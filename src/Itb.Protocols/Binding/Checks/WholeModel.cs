@@ -89,6 +89,6 @@ internal static class WholeModel
         }
     }
 
-    private static IEnumerable<Condition> Facts(Condition condition) =>
+    public static IEnumerable<Condition> Facts(Condition condition) =>
         condition.Operands.Count == 0 ? [condition] : condition.Operands.SelectMany(Facts);
 }

@@ -1,0 +1,3 @@
+using Itb.Protocols.Embedding;
+
+EmbeddingApp.Build(args).Run();

@@ -1,0 +1,237 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Itb.Protocols.Reference;
+
+/// <summary>
+/// The second, slow evaluator: a course by the documented meaning of its protocol (docs/language.md, docs/day-log.md). Each evening
+/// reads the whole log and all evenings before it; nothing is carried along but what is listed there. It shares no code with the engine.
+/// </summary>
+public sealed class ReferenceCourse
+{
+    private readonly IReadOnlyList<Rule> _rules;
+    private readonly List<Condition> _conditions;
+    private readonly List<PhaseText> _phases;
+    private readonly Protocol _protocol;
+    private readonly List<ReportedDay> _log;
+    private readonly List<DayOutcome> _evenings = [];
+    private readonly List<(int Day, IReadOnlySet<Sign> Accepts)> _clearances = [];
+    private readonly Dictionary<Rule, int> _clearedOn = [];
+    private readonly Meaning _meaning;
+
+    private ReferenceCourse(Protocol protocol, Intake intake, ILookup<DateOnly, DayEntry> entries, int days, Slip slip)
+    {
+        _protocol = protocol;
+        _rules = protocol.Rules;
+        _conditions = [.. _rules.Select(rule => ConditionReader.Read(protocol, rule.ConditionText))];
+        _phases = [.. protocol.Phases.Select(phase => new PhaseText(protocol, phase))];
+        _log = [.. Enumerable.Range(0, days + 1).Select(day => new ReportedDay(protocol, day == 0 ? [] : [.. entries[intake.Start.AddDays(day - 1)]]))];
+        _meaning = new Meaning(intake, _log, _evenings, _clearances, slip);
+        _evenings.Add(new DayOutcome(0, DecisionKind.Hold, null, [], [.. _phases.Select(BeforeTheCourse)], []));
+        for (var day = 1; day <= days; day++) _evenings.Add(Evening(day));
+    }
+
+    /// <summary>Every evening of a course, the first of which is that of day 1.</summary>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="intake">The intake.</param>
+    /// <param name="entries">The log, in any order.</param>
+    /// <param name="days">How many days to read; days without an entry are unknown.</param>
+    /// <param name="slip">A mistake to make.</param>
+    public static IReadOnlyList<DayOutcome> Of(Protocol protocol, Intake intake, IEnumerable<DayEntry> entries, int days, Slip slip = Slip.None) =>
+        new ReferenceCourse(protocol, intake, entries.ToLookup(static entry => entry.Date), days, slip)._evenings[1..];
+
+    private static PhaseOutcome BeforeTheCourse(PhaseText phase)
+    {
+        if (phase.Phase.FirstDay != 1 || phase.Start is not null) return new PhaseOutcome();
+        var active = new PhaseOutcome { Status = PhaseStatus.Active, StartDay = 1, EndDay = phase.Phase.LengthInDays };
+        return phase.HasLadder ? new LadderWeek(phase, active, 0).Begin(active) : active;
+    }
+
+    private DayOutcome Evening(int day)
+    {
+        var before = _evenings[day - 1];
+        var log = _log[day];
+        var referral = before.ReferralSince;
+        var isCleared = log.IsCleared && referral is not null;
+        if (isCleared)
+        {
+            // Only what led to this referral begins anew.
+            foreach (var rule in _rules.Where(rule => rule.Kind == RuleKind.Refer && _evenings.Any(evening => evening.Day >= referral && evening.Rules[rule.Index] == Answer.Yes)))
+                _clearedOn[rule] = day;
+            _clearances.Add((day, log.Accepts));
+            referral = null;
+        }
+
+        var answers = _rules.Select(rule => _meaning.Ask(_conditions[rule.Index], day, ReadingOf(rule))).ToList();
+        bool Fired(Rule rule) => answers[rule.Index] == Answer.Yes;
+        if (_rules.Any(rule => rule.Kind == RuleKind.Refer && Fired(rule))) referral ??= day;
+
+        var ended = _phases.Select(phase => IsEnded(phase, before, day)).ToList();
+        var phases = new List<PhaseOutcome>();
+        foreach (var phase in _phases)
+        {
+            var was = before.Phases[phase.Phase.Index];
+            if (isCleared) was = was with { StartEvidence = day };
+            var inForce = _rules.Where(rule => rule.Kind != RuleKind.Notice && (rule.Kind == RuleKind.Refer || rule.Phase is null || rule.Phase == phase.Phase)).ToList();
+            var protects = inForce.Where(Fired).Select(static rule => rule.Kind).Append(RuleKind.Notice).Max();
+            if (referral is not null) protects = RuleKind.Refer;
+            var evening = new PhaseEvening(
+                day, log, before, was, protects,
+                AreAllKnownNot: inForce.TrueForAll(rule => answers[rule.Index] == Answer.No),
+                Regresses: [.. inForce.Where(rule => rule.Kind == RuleKind.Regress && Fired(rule))],
+                IsRegressAnywhere: _rules.Any(rule => rule.Kind == RuleKind.Regress && Fired(rule)),
+                IsReferred: referral is not null,
+                HasEnded: ended);
+            phases.Add(Stand(phase, evening));
+        }
+
+        foreach (var rule in _rules.Where(rule => rule.Kind == RuleKind.Regress && rule.Target!.Calm is not null && Fired(rule)))
+            phases[rule.Target!.Calm!.Index] = KeptOpen(phases[rule.Target.Calm.Index], day, rule.Target.CalmDays);
+        phases = [.. phases.Select((now, index) => Counted(_phases[index], now, day))];
+
+        var holds = _rules.Any(rule => rule.Kind == RuleKind.Hold && Fired(rule));
+        var greatest = phases.Max(static phase => phase.Decision);
+        var decision = referral is not null ? DecisionKind.Refer
+            : greatest > DecisionKind.Hold ? greatest
+            : !holds && phases.Exists(static phase => phase.Decision == DecisionKind.Advance) ? DecisionKind.Advance : DecisionKind.Hold;
+        return new DayOutcome(day, decision, referral, answers, phases, [.. Changes(before, phases, day, referral, isCleared)]);
+    }
+
+    private Reading ReadingOf(Rule rule) => rule.Kind switch
+    {
+        RuleKind.Notice => new Reading(Side.Tells),
+        RuleKind.Refer when _clearedOn.TryGetValue(rule, out var day) => new Reading(Side.Protects, day, Refers: true, ClockOrigin: day - 1),
+        RuleKind.Refer => new Reading(Side.Protects, Refers: true),
+        _ => new Reading(Side.Protects),
+    };
+
+    /// <summary>A window's end needs no permit; but a phase stays open while the gate of one still waiting needs its exercises.</summary>
+    private static bool IsEnded(PhaseText phase, DayOutcome before, int day) =>
+        before.Phases[phase.Phase.Index] is var was
+        && (was.Status == PhaseStatus.Finished
+            || (was.Status is PhaseStatus.Active or PhaseStatus.Suspended && day >= was.EndDay
+                && !phase.IsNeededBy.Any(other => before.Phases[other.Index].Status is PhaseStatus.Waiting or PhaseStatus.Suspended)));
+
+    /// <summary>How a phase stands from tomorrow on, but for what a regress elsewhere opens.</summary>
+    private PhaseOutcome Stand(PhaseText phase, PhaseEvening evening)
+    {
+        var (day, was) = (evening.Day, evening.Was);
+        var protection = evening.Protects switch
+        {
+            RuleKind.Refer => DecisionKind.Refer,
+            RuleKind.Suspend => DecisionKind.Suspend,
+            RuleKind.Regress => DecisionKind.Regress,
+            _ => DecisionKind.Hold,
+        };
+        if (evening.HasEnded[phase.Phase.Index]) return was with { Decision = protection, Status = PhaseStatus.Finished, IsReopened = false, IsWithheld = false };
+
+        var now = was with { Decision = protection, IsWithheld = IsWithheld(phase, was, day) };
+        var stops = evening.IsReferred ? phase.Start is not null : evening.Protects == RuleKind.Suspend;
+        if (stops && was.Status == PhaseStatus.Active) now = now with { Status = PhaseStatus.Suspended, StartEvidence = day + 1 };
+        var advances = false;
+        if (phase.HasLadder && was.GridStart <= day)
+        {
+            var week = new LadderWeek(phase, was, day);
+            now = week.Regress(now, evening.Regresses, was.WeekVolume + (was.Status == PhaseStatus.Active ? evening.Log.Volume(phase.CountsTime) : 0));
+            if (week.EndsToday) (now, advances) = week.End(now, evening, Held(phase, week), opens: gate => IsOpen(gate, evening, new Reading(Side.Permits, was.StayEvidence)),
+                isKnownNo: gate => gate?.Condition is { } condition && _meaning.Ask(condition, day, new Reading(Side.Permits, was.StayEvidence)) == Answer.No,
+                isPainWithin: gate => IsPainWithin(gate, day));
+        }
+
+        if (protection != DecisionKind.Hold) return now;
+        if (advances) return now with { Decision = DecisionKind.Advance };
+        if (!MayStart(phase, evening) || !IsOpen(phase.Start, evening, new Reading(Side.Permits, was.StartEvidence))) return now;
+        now = now with { Decision = DecisionKind.Advance, Status = PhaseStatus.Active };
+
+        // A phase that starts late keeps its length; one that comes back has the window it had.
+        if (was.Status == PhaseStatus.Waiting) now = now with { StartDay = day + 1, EndDay = day + phase.Phase.LengthInDays };
+        return phase.HasLadder ? new LadderWeek(phase, was, day).Begin(now) : now;
+    }
+
+    /// <summary>Whether the calendar lets a phase start or come back tomorrow.</summary>
+    private static bool MayStart(PhaseText phase, PhaseEvening evening) => evening.Was.Status switch
+    {
+        PhaseStatus.Suspended => evening.Was.CalmUntil is not { } calm || evening.Day + 1 > calm,
+        PhaseStatus.Waiting when phase.Phase.StartsAfter is { } earlier => evening.HasEnded[earlier.Index],
+        PhaseStatus.Waiting => evening.Day + 1 >= phase.Phase.FirstDay,
+        _ => false,
+    };
+
+    private bool IsOpen(GateText? gate, PhaseEvening evening, Reading reading) =>
+        (gate?.Condition is not { } condition || _meaning.Ask(condition, evening.Day, reading) == Answer.Yes) && IsPainWithin(gate?.Gate, evening.Day) && evening.AreAllKnownNot;
+
+    /// <summary>Every pain that applies is reported and tolerated; no progression without it.</summary>
+    private bool IsPainWithin(Gate? gate, int day) => _protocol.PainContexts.All(context =>
+        _log[day].Applies(context) == Answer.No || (_log[day].IsReported(context) && _log[day].WorstPain(context) <= (gate?.ToleranceOf(context) ?? 0)));
+
+    /// <summary>Whether the latest report of some context is above what the gate last passed tolerates. A session's pain is of its day.</summary>
+    private bool IsWithheld(PhaseText phase, PhaseOutcome was, int day)
+    {
+        if (was.Status != PhaseStatus.Active || phase.GateInto(was.Stage) is not { } gate) return false;
+        return _protocol.PainContexts.Any(context =>
+        {
+            var latest = day;
+            while (context.Occasion.During is null && latest > 1 && _log[latest].WorstPain(context) is null) latest--;
+            return _log[latest].WorstPain(context) > gate.ToleranceOf(context);
+        });
+    }
+
+    /// <summary>A regress opens its calm phase, whatever else comes of it; one that is open with an end stays open that long.</summary>
+    private static PhaseOutcome KeptOpen(PhaseOutcome calm, int day, int days)
+    {
+        if (calm.Status is PhaseStatus.Active or PhaseStatus.Suspended) return calm.EndDay is { } end ? calm with { EndDay = Math.Max(end, day + days) } : calm;
+        return calm with { Status = PhaseStatus.Active, StartDay = day + 1, EndDay = day + days, IsReopened = true };
+    }
+
+    /// <summary>What the days of the week ending today were: reread from the log.</summary>
+    private WeekHeld Held(PhaseText phase, LadderWeek week)
+    {
+        var days = Enumerable.Range(week.FirstDay, 7).ToList();
+        PhaseOutcome StandingOn(int day) => _evenings[day - 1].Phases[phase.Phase.Index];
+        var active = days.Where(day => StandingOn(day).Status == PhaseStatus.Active).ToList();
+        return new WeekHeld(
+            Volume: active.Sum(day => _log[day].Volume(phase.CountsTime)),
+            Runs: active.Sum(day => _log[day].Runs),
+            IsVolumeKnown: active.TrueForAll(day => _log[day].HadAny(ExerciseKind.Run) != Answer.Unknown && !_log[day].IsVolumeUnknown(phase.CountsTime)),
+            WasActive: active.Count == 7,
+            WasWithheld: days.Exists(day => StandingOn(day).IsWithheld),
+            WasRegress: days.SkipLast(1).Any(day => _rules.Any(rule => rule.Kind == RuleKind.Regress && _evenings[day].Rules[rule.Index] == Answer.Yes)));
+    }
+
+    /// <summary>What is done of the week of the next day.</summary>
+    private PhaseOutcome Counted(PhaseText phase, PhaseOutcome now, int day)
+    {
+        if (now.GridStart is not { } grid || now.Status == PhaseStatus.Finished) return now;
+        var first = day + 1 - ((day + 1 - grid) % 7);
+        var active = Enumerable.Range(first, Math.Max(0, day + 1 - first)).Where(one => _evenings[one - 1].Phases[phase.Phase.Index].Status == PhaseStatus.Active).ToList();
+        return now with { WeekRuns = active.Sum(one => _log[one].Runs), WeekVolume = active.Sum(one => _log[one].Volume(phase.CountsTime)) };
+    }
+
+    private IEnumerable<DayChange> Changes(DayOutcome before, List<PhaseOutcome> phases, int day, int? referral, bool isCleared)
+    {
+        if (referral == day) yield return new DayChange(ChangeKind.Referred, null, null);
+        if (isCleared) yield return new DayChange(ChangeKind.Cleared, null, null);
+        foreach (var phase in _protocol.Phases)
+        {
+            var (was, now) = (before.Phases[phase.Index], phases[phase.Index]);
+            var stage = now.GridStart is null ? null : phase.Stages[now.Stage];
+            if (was.Status != now.Status)
+            {
+                yield return new DayChange(
+                    now.Status switch
+                    {
+                        PhaseStatus.Active when now.IsReopened => ChangeKind.Reopened,
+                        PhaseStatus.Active when was.Status == PhaseStatus.Suspended => ChangeKind.Resumed,
+                        PhaseStatus.Active => ChangeKind.Started,
+                        PhaseStatus.Suspended => ChangeKind.Suspended,
+                        _ => ChangeKind.Finished,
+                    },
+                    phase, stage);
+            }
+
+            if (was.GridStart is not null && was.Stage != now.Stage) yield return new DayChange(now.Stage > was.Stage ? ChangeKind.StageUp : ChangeKind.StageDown, phase, stage);
+            if (now.IsCapped && now.Status == PhaseStatus.Active && (!was.IsCapped || was.Allowance != now.Allowance)) yield return new DayChange(ChangeKind.Allowance, phase, stage);
+        }
+    }
+}

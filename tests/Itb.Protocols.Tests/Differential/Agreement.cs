@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Itb.Protocols.Reference;
+
+namespace Itb.Protocols.Tests.Differential;
+
+/// <summary>The engine and the reference over the same log, evening by evening.</summary>
+internal static class Agreement
+{
+    /// <summary>Replays a log both ways; the first thing they differ in, or null.</summary>
+    public static string? FirstDifference(Protocol protocol, DayLog log, int days, Slip slip = Slip.None)
+    {
+        var course = Course.Replay(protocol, log, log.Intake.Start.AddDays(days - 1));
+        var slow = ReferenceCourse.Of(protocol, log.Intake, log.Entries, days, slip);
+        var engine = protocol.Engine;
+        var decision = engine.NewDecision();
+        var (before, after) = (engine.Start(log.Intake.Attributes, log.Intake.Tracks), engine.Start(log.Intake.Attributes, log.Intake.Tracks));
+        foreach (var day in course.Days)
+        {
+            engine.Step(before, day.Record, after, decision);
+            if (Difference(protocol, slow[day.Day - 1], day.Report, decision, after) is { } difference) return $"day {day.Day}: {difference}";
+            (before, after) = (after, before);
+        }
+
+        return null;
+    }
+
+    /// <summary>What one evening differs in, or null.</summary>
+    public static string? Difference(Protocol protocol, DayOutcome slow, DayReport report, DayDecision decision, EngineState after)
+    {
+        if (decision.Trips != InterlockTrips.None) return $"the interlock tripped: {decision.Trips}";
+        var told = report.Reasons.ToDictionary(static reason => reason.Rule, static reason => reason.Kind == ReasonKind.Possible ? Answer.Unknown : Answer.Yes);
+        foreach (var rule in protocol.Rules)
+        {
+            var answer = slow.Rules[rule.Index];
+            if (rule.Kind == RuleKind.Notice && answer == Answer.Unknown) answer = Answer.No;
+            if (Differ($"`{rule}`", told.GetValueOrDefault(rule), answer) is { } truth) return truth;
+        }
+
+        if (Differ("decision", decision.Kind, slow.Decision) is { } kind) return kind;
+        if (Differ("referral since", protocol.Engine.ReferralSince(after), slow.ReferralSince) is { } referral) return referral;
+        foreach (var phase in protocol.Phases)
+        {
+            if (PhaseDifference(slow.Day, phase, decision.For(phase), protocol.Engine.ViewOf(after, phase), slow.Phases[phase.Index]) is { } difference) return $"{phase}: {difference}";
+        }
+
+        return Differ("changes", Words(report.Changes.Select(static change => (change.Kind, change.Phase, change.Stage))), Words(slow.Changes.Select(static change => (change.Kind, change.Phase, change.Stage))));
+    }
+
+    private static string? PhaseDifference(int day, Phase phase, DecisionKind decision, PhaseView fast, PhaseOutcome slow)
+    {
+        var isOver = slow.Status == PhaseStatus.Finished;
+        var isGoing = slow.GridStart is not null && !isOver;
+        return Differ("decision", decision, slow.Decision)
+            ?? Differ("status", fast.Status, slow.Status)
+            ?? Differ("first day", fast.StartDay, slow.StartDay)
+            ?? Differ("last day", fast.EndDay, slow.EndDay)
+            ?? Differ("opened again", fast.IsReopened, slow.IsReopened && slow.Status == PhaseStatus.Active)
+            ?? Differ("withheld", fast.IsWithheld, slow.IsWithheld)
+            ?? Differ("grid", fast.GridStart, slow.GridStart)
+            ?? Differ("stage", fast.Stage, slow.GridStart is null ? null : phase.Stages[slow.Stage])
+            ?? Differ("capped", fast.IsCapped, slow.IsCapped)
+            ?? (!isGoing ? null : Differ("calm until", fast.CalmUntil, slow.Status == PhaseStatus.Suspended && slow.CalmUntil >= day ? slow.CalmUntil : null)
+                ?? Differ("runs this week", fast.WeekSessions, slow.WeekRuns)
+                ?? Differ("run this week", Base(fast.WeekVolume), slow.WeekVolume)
+                ?? Differ("allowance", Base(fast.Allowance), slow.Allowance));
+    }
+
+    private static string? Differ<T>(string what, T fast, T slow) => EqualityComparer<T>.Default.Equals(fast, slow) ? null : $"{what}: the engine says {Say(fast)}, the reference {Say(slow)}";
+
+    private static string? Differ(string what, decimal? fast, decimal? slow) =>
+        fast == slow || Math.Abs((fast - slow) ?? 1) < 0.0001m ? null : $"{what}: the engine says {Say(fast)}, the reference {Say(slow)}";
+
+    private static string Say<T>(T value) => value?.ToString() ?? "none";
+
+    private static decimal? Base(QuantityRange? volume) => volume?.High * volume?.Unit.Factor;
+
+    private static string Words(IEnumerable<(ChangeKind Kind, Phase? Phase, Stage? Stage)> changes) =>
+        string.Join(", ", changes.Select(static change => $"{change.Kind} {change.Phase?.Name} {change.Stage?.Name}".TrimEnd()));
+}
