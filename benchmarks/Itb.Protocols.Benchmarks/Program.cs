@@ -1,4 +1,17 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Itb.Protocols.Benchmarks;
+using Itb.Protocols.Benchmarks.Builds;
 
-BenchmarkSwitcher.FromAssembly(typeof(StepBenchmarks).Assembly).Run(args);
+switch (args)
+{
+    case ["build-goals"]:
+        BuildGoals.Run(rounds: 15);
+        return;
+    case ["build-goals", var rounds]:
+        BuildGoals.Run(int.Parse(rounds, CultureInfo.InvariantCulture));
+        return;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(StepBenchmarks).Assembly).Run(args);
+        return;
+}

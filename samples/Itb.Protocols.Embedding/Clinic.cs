@@ -41,10 +41,14 @@ public sealed class Clinic(AthleteRows rows, IEnumerable<Protocol> protocols)
     private static DayAnswer Answer(Course course)
     {
         // snippet
+        var strengthen = course.Protocol.PhaseNamed(Ankle.Phases.Strengthen);
+        var mayLoad = course.ViewOf(strengthen).Status == PhaseStatus.Active;
+        // end
+        // snippet
         var today = course.Days[^1].Report;
         var plan = course.PlanNextDay();
         return new DayAnswer(
-            today.Day, today.Kind.ToString(), Lines(today.Changes), Lines(today.Reasons), Lines(today.Missing),
+            today.Day, today.Kind.ToString(), mayLoad, Lines(today.Changes), Lines(today.Reasons), Lines(today.Missing),
             Lines(course.Findings), Lines(plan.Items), plan.Disclaimer);
         // end
     }

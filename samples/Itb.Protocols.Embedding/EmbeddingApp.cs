@@ -12,7 +12,7 @@ public static class EmbeddingApp
     public static WebApplication Build(string[] args)
     {
         var app = WebApplication.CreateBuilder(args).Build();
-        var clinic = new Clinic(new AthleteRows(), [Ankle.Protocol, BuiltIns.FourPhase]);
+        var clinic = new Clinic(new AthleteRows(), [Ankle.Protocol]);
 
         // snippet
         app.MapPut("/athletes/{id}", (string id, DateOnly start) =>

@@ -35,7 +35,7 @@ public sealed class WebTests : IAsyncLifetime
 
         var answer = await Day("mia", """{"date":"2026-01-05","pain":{"daily":1},"signs":[],"sessions":[],"runs":[]}""");
 
-        Assert.Equal((1, "Hold"), (answer.Day, answer.Decision));
+        Assert.Equal((1, "Hold", false), (answer.Day, answer.Decision, answer.MayLoad));
         Assert.Contains(answer.Plan, static line => line.StartsWith("Ankle circles", StringComparison.Ordinal));
         Assert.Equal(Ankle.Protocol.Disclaimer, answer.Disclaimer);
         Assert.Empty(answer.Refused);
@@ -48,7 +48,8 @@ public sealed class WebTests : IAsyncLifetime
         DayAnswer? answer = null;
         for (var day = 5; day <= 12; day++)
             answer = await Day("ben", $$"""{"date":"2026-01-{{day:00}}","pain":{"daily":1},"signs":[],"sessions":[],"runs":[]}""");
-        Assert.Contains(answer!.Plan, static line => line.StartsWith("Heel raise", StringComparison.Ordinal));
+        Assert.True(answer!.MayLoad);
+        Assert.Contains(answer.Plan, static line => line.StartsWith("Heel raise", StringComparison.Ordinal));
 
         var referred = await Day("ben", """{"date":"2026-01-13","pain":{"daily":1},"signs":["numbness"],"sessions":[],"runs":[]}""");
 

@@ -106,6 +106,21 @@ public class BuildTests(Workshop workshop)
     }
 
     [Fact]
+    public void Texts_in_the_CSharp_are_checked_at_their_places()
+    {
+        var places = workshop.MessagesOf("Literals").Where(static message => message.Text.Contains("`colour`", StringComparison.Ordinal)).Select(static message => (message.Line, message.Column));
+
+        Assert.Equal([(7, 46), (9, 3), (12, 15), (14, 24)], places.Order());
+    }
+
+    [Fact]
+    public void Every_example_of_the_page_on_builds_is_a_project_that_builds()
+    {
+        Assert.Equal(3, Consumers.Documented.Count);
+        Assert.All(Consumers.Documented, consumer => workshop.AssertClean(consumer.Name));
+    }
+
+    [Fact]
     public void Two_files_with_one_class_name_are_an_error() => Assert.Equal("ITB8001", Assert.Single(workshop.MessagesOf("Clash")).Id);
 
     [Theory]

@@ -52,6 +52,10 @@ internal static class Consumers
         }
         """";
 
+    /// <summary>A project for each example of the page on builds.</summary>
+    public static IReadOnlyList<Consumer> Documented { get; } =
+        [.. Pages.Fences("docs/build-integration.md", "xml project").Select(static (xml, number) => new Consumer($"Documented{number}") { Items = xml }.With("knee.protocol", Texts.Good))];
+
     public static IReadOnlyList<Consumer> All { get; } =
     [
         new Consumer("Good")
@@ -146,6 +150,9 @@ internal static class Consumers
         new Consumer("SeverityOfError") { Properties = "<NoWarn>$(NoWarn);ITB2001</NoWarn>" }.With("knee.protocol", Texts.Bad),
         new Consumer("SeverityKept").With("knee.protocol", Texts.OnlyWarning),
         new Consumer("AllowedInFile").With("knee.protocol", Texts.OnlyWarning.Replace("language 1\n", "language 1\nallow ITB4008 because \"a test\"\n")),
+
+        .. Documented,
+        new Consumer("Literals").With("Holder.cs", Literals),
 
         Many("Corpus", "<ErrorLog>corpus.sarif,version=2.1</ErrorLog>", Corpus.Files.Select(static file => (file.Name, file.Bytes))),
         Many("Hostile", "<UseSharedCompilation>false</UseSharedCompilation>", Texts.Hostile.Select(static file => (file.Name + ".protocol", file.Bytes))),

@@ -10,13 +10,7 @@ namespace Itb.Protocols.Package.Tests;
 [Collection(WorkshopTests.Name)]
 public class FromNothingTests(Workshop workshop)
 {
-    private const string FiveLines = """"
-        using Itb.Protocols;
-        using Hip;
-        var log = DayLog.Parse(Knee.Protocol, """{"start":"2026-01-05"}""");
-        foreach (var item in Course.Replay(Knee.Protocol, log).PlanNextDay().Items) Console.WriteLine(item);
-        Console.WriteLine(Knee.Protocol.Disclaimer);
-        """";
+    private static readonly string FiveLines = Assert.Single(Pages.Fences("docs/embedding.md", "csharp program"));
 
     [Fact]
     public void From_an_empty_directory_to_a_plan_by_way_of_a_mistake()
@@ -28,7 +22,7 @@ public class FromNothingTests(Workshop workshop)
 
         File.WriteAllText(Path.Combine(folder, "knee.protocol"), Texts.Bad);
         var failed = Run("build", "-tl:off").Fails();
-        Assert.Contains("knee.protocol(26,6): error ITB2001: there is no exercise called `side-brige`; did you mean `side-bridge`?", failed.Output, StringComparison.Ordinal);
+        Assert.Contains(Assert.Single(Pages.Fences("docs/build-integration.md", "text")).Trim(), failed.Output, StringComparison.Ordinal);
 
         File.WriteAllText(Path.Combine(folder, "knee.protocol"), Texts.Good);
         File.WriteAllText(Path.Combine(folder, "Program.cs"), FiveLines);

@@ -73,9 +73,7 @@ internal sealed class ExpectationBinder(BindingContext context, QuantityBinder q
 
         if (things.Find(syntax.Name.Text) is { Meaning: Phase })
         {
-            // A phase without a word after it: what is missing is where it stands.
-            if (!syntax.HasErrors)
-                context.Diagnostics.Report(DiagnosticCatalogue.MissingToken, new SourceSpan(syntax.Name.End, 0), "`waiting`, `active`, `suspended` or `finished`");
+            context.Report(DiagnosticCatalogue.WrongKindOfName, syntax.Name, syntax.Name.Text, "a phase", "a word after it, `waiting`, `active`, `suspended` or `finished`,");
             return null;
         }
 

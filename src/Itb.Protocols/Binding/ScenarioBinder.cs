@@ -31,16 +31,16 @@ internal sealed class ScenarioBinder(BindingContext context, QuantityBinder quan
             BindGiven(statements, scenario);
             foreach (var log in statements.Items<LogSyntax>())
             {
-                // Without days the words after it may be those days, misspelt.
-                if (log.Days is null) continue;
+                // In a broken statement a word may stand in the place of another: nothing is said of its meaning.
+                if (log.HasErrors) continue;
                 var facts = _logs.Bind(log);
-                if (BindDays(log.Days) is { } days) scenario.Logs.Add(new ScenarioLog(days, facts));
+                if (BindDays(log) is { } days) scenario.Logs.Add(new ScenarioLog(days, facts));
             }
 
             foreach (var expect in statements.Items<ExpectSyntax>())
             {
-                if (expect.Days is null) continue;
-                var days = BindDays(expect.Days);
+                if (expect.HasErrors) continue;
+                var days = BindDays(expect);
                 if (expectations.Bind(expect, days ?? new ScenarioDays(1, 1, 1)) is { } expectation && days is not null) scenario.Expectations.Add(expectation);
             }
 
@@ -57,6 +57,7 @@ internal sealed class ScenarioBinder(BindingContext context, QuantityBinder quan
         var given = new Dictionary<object, GivenSyntax>();
         foreach (var statement in statements.Items<GivenSyntax>())
         {
+            if (statement.HasErrors) continue;
             object? key = null;
             var word = "";
             if (statement.Track is { } chosen)
@@ -80,9 +81,9 @@ internal sealed class ScenarioBinder(BindingContext context, QuantityBinder quan
         }
     }
 
-    private ScenarioDays? BindDays(ScenarioDaysSyntax? syntax)
+    private ScenarioDays? BindDays(ScenarioDaysSyntax syntax)
     {
-        if (syntax?.First is not { } low || syntax.HasErrors) return null;
+        if (syntax.First is not { } low) return null;
         var first = BindDay(low);
         var last = syntax.Last is { Number: { } high } ? BindDay(high) : first;
         var every = syntax.Every is null ? 1 : quantities.BindDays(syntax.Every, ScenarioModel.LastDay);

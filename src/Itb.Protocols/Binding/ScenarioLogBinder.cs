@@ -25,8 +25,8 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
             var fact = part switch
             {
                 DoneSyntax done => BindDone(done),
-                LoggedNameSyntax name when open is not null && Find(name.Name) is Exercise exercise => Continue(open, exercise, name),
-                LoggedNameSyntax name => BindName(name),
+                LoggedNameSyntax further when open is not null && Find(further.Name) is Exercise exercise => Continue(open, exercise, further),
+                LoggedNameSyntax named => BindName(named),
                 FeltSyntax felt => BindPain(felt),
                 LoggedRunSyntax run => BindRun(run),
                 LoggedNoneSyntax none => BindNone(none),
@@ -35,7 +35,10 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
                 _ => null,
             };
             if (fact is not null && fact != open) facts.Add(fact);
-            open = fact is { Kind: ScenarioFactKind.Session } ? fact : null;
+
+            // Where `done` is lacking, that is said once and not of every exercise that follows.
+            var lacksDone = fact is null && part is LoggedNameSyntax { Name: var name } && Find(name) is Exercise;
+            open = lacksDone ? new ScenarioFact(ScenarioFactKind.Session) : fact is { Kind: ScenarioFactKind.Session } ? fact : null;
         }
 
         return facts;
@@ -70,7 +73,6 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
 
     private ScenarioFact? BindPain(FeltSyntax syntax)
     {
-        if (syntax.HasErrors) return null;
         if (syntax.Context is null)
         {
             Report(syntax, "pain of the day needs the name of its context, as in `pain daily 0`");
@@ -94,7 +96,7 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
         var run = new ScenarioFact(ScenarioFactKind.Run);
         foreach (var amount in syntax.Amounts?.Items<RangeSyntax>() ?? [])
         {
-            if (BindNumber(amount, "a time or a distance", Dimension.Time, Dimension.Distance) is not { } bound) continue;
+            if (BindNumber(amount, "a time or a distance", Dimension.Time, Dimension.Distance) is not { } bound) break;
             var isTime = bound.Unit.Dimension == Dimension.Time;
             if ((isTime ? run.Seconds : run.Metres) is not null) Report(amount, $"this run already has a {(isTime ? "time" : "distance")}");
             else if (isTime) run.Seconds = bound.LowInBaseUnit;
@@ -161,7 +163,7 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
         if (syntax.IsUnreported) return new ScenarioFact(ScenarioFactKind.Measure) { Measure = measure };
         if (syntax.Value is null)
         {
-            if (!syntax.HasErrors) Report(syntax.Name, $"`{measure.Name}` is a measure and needs a value");
+            Report(syntax.Name, $"`{measure.Name}` is a measure and needs a value");
             return null;
         }
 
@@ -174,7 +176,6 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
     {
         foreach (var felt in pains?.Items<FeltSyntax>() ?? [])
         {
-            if (felt.HasErrors) continue;
             var value = ValueOf(felt);
             if (WorseningOf(felt) is { } worsening) session.IsWorsening = session.IsWorsening == true || worsening;
             if (felt.Context is null)

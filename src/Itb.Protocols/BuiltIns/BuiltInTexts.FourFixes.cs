@@ -41,6 +41,8 @@ observe {
   pain run "Outer knee while running" during run
   pain strength "Outer knee during the hip raises" during strength
   pain stretch "At the knee itself during a stretch" during stretch
+  pain release "At the knee itself while rolling" during release
+  pain balance "Outer knee while standing on one leg" during balance
 
   sign sharp "The pain on the outside of the knee is sharp"
   sign swelling "Swelling on the outside of the knee"
@@ -118,7 +120,11 @@ phase routine "The four fixes" from mike "The four fixes that actually work" {
 
   hold when pain stretch > 0 because "Stop a stretch that hurts at the knee itself: the fix must not raise the symptom."
     from mike "What to avoid until it's resolved"
+  hold when pain release > 0 or pain balance > 0 because "Leave out what hurts at the knee: the fix must not raise the symptom."
+    from mike "What to avoid until it's resolved" assumed "said of stretches, kept for all four"
 
+  note "It goes on until it is resolved: the phase stays open until upkeep can begin."
+    from mike "What to avoid until it's resolved" assumed "resolved means what upkeep waits for"
   note "Every day, the strength exercise too: the article asks for no days between."
 }
 
@@ -160,8 +166,10 @@ phase return-to-run "Build running back" from mike "What to avoid until it's res
 }
 
 phase upkeep "Upkeep: part of every week" from mike "For runners who want to prevent the recurrence" {
-  starting after routine when pain daily = 0 for 7 days
-    from mike "For runners who want to prevent the recurrence" assumed "resolved, without a number: 7 days in a row without pain"
+  // Reading the routine's exercises here keeps the routine open until this begins.
+  starting week 5 when pain daily = 0 for 7 days and every exercise of routine done pain-free within 7 days
+    from mike "For runners who want to prevent the recurrence" from mike "The four fixes that actually work"
+    assumed "after the 3-4 weeks, the late end; resolved, without a number: 7 days without pain, and none in the four fixes"
   do side-lying-abduction, lateral-quad-roll, figure-four, single-leg-balance 1 time per week
     from mike "For runners who want to prevent the recurrence"
     assumed "some version of it in each week's recovery work: the same four, once a week"
@@ -210,7 +218,7 @@ safety from mike "When to see a physical therapist" {
 scenario "running begins on day 11 after three days without pain" {
   log days 1..7 pain daily 2, no signs, no runs
   log days 8..12 pain daily 0, no signs, no runs
-  log days 1..12 done side-lying-abduction pain 0, done figure-four pain 0, done lateral-quad-roll, done single-leg-balance
+  log days 1..12 done side-lying-abduction pain 0, done figure-four pain 0, done lateral-quad-roll pain 0, done single-leg-balance pain 0
   expect day 1 routine active
   expect day 1 cycling
   expect day 9 return-to-run waiting
@@ -432,7 +440,7 @@ scenario "upkeep follows the routine after a week without pain" {
   log days 1..7 pain daily 3, no signs, no runs
   log days 8..21 pain daily 1, no signs, no runs
   log days 22..29 pain daily 0, no signs, no runs
-  log days 1..29 done side-lying-abduction pain 0, done figure-four pain 0
+  log days 1..29 done side-lying-abduction pain 0, done figure-four pain 0, done lateral-quad-roll pain 0, done single-leg-balance pain 0
   expect day 27 upkeep waiting
   expect day 28 upkeep active
   expect day 29 single-leg-balance
@@ -442,9 +450,32 @@ scenario "and waits for the seventh day" {
   log days 1..7 pain daily 3, no signs, no runs
   log days 8..22 pain daily 1, no signs, no runs
   log days 23..30 pain daily 0, no signs, no runs
-  log days 1..30 done side-lying-abduction pain 0, done figure-four pain 0
+  log days 1..30 done side-lying-abduction pain 0, done figure-four pain 0, done lateral-quad-roll pain 0, done single-leg-balance pain 0
   expect day 28 upkeep waiting
   expect day 29 upkeep active
+}
+
+scenario "a fix that hurt keeps from upkeep, and the routine goes on" {
+  log days 1..7 pain daily 3, no signs, no runs
+  log days 8..40 pain daily 0, no signs, no runs
+  log days 1..40 done side-lying-abduction pain 0, done figure-four pain 0, done lateral-quad-roll pain 0
+  log days 1..27 done single-leg-balance pain 0
+  log days 28..33 done single-leg-balance pain 1
+  log day 34 done single-leg-balance pain 0
+  expect days 28..33 upkeep waiting
+  expect day 33 routine active
+  expect day 34 figure-four
+  expect day 34 upkeep active
+}
+
+scenario "pain that comes and goes keeps the routine open" {
+  log days 1..7 pain daily 3, no signs, no runs
+  log days 8..40 pain daily 0, no signs, no runs
+  log days 10..40 every 5 days pain daily 1
+  log days 1..40 done side-lying-abduction pain 0, done figure-four pain 0, done lateral-quad-roll pain 0, done single-leg-balance pain 0
+  expect days 28..40 routine active
+  expect day 40 figure-four
+  expect day 40 upkeep waiting
 }
 """" + "\n";
 }

@@ -308,9 +308,9 @@ phase upkeep "Upkeep between training cycles" from murray "The Piece That Gets S
     from murray "The Piece That Gets Skipped" assumed "the article does not say when: once the base is built and pain has gone"
   do hip-upkeep, stability-upkeep 1..2 times per week, not on consecutive days
     from murray "The Piece That Gets Skipped" assumed "lower volume, without a number: one or two days instead of three"
-  do ankle-cars 2..3 times per week
-    from murray "The Piece That Gets Skipped" assumed "ankle mobility, without a dose"
   note "Upkeep is not rehabilitation: lower volume, other exercises. It covers hip strength, single-leg stability and ankle mobility."
+  note "The ankle work goes on beside it."
+    from murray "The Piece That Gets Skipped" assumed "ankle mobility, without a dose: the ankle phase has no end"
   note "Whoever keeps some of it going between training cycles does not get it again; whoever stops with the pain does."
   notice when week of upkeep >= 3 and not strength done within 14 days
     because "The hip work has stopped. It usually comes back 6-12 months later, when training volume climbs."

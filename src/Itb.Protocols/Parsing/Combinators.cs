@@ -152,7 +152,10 @@ internal static class Combinators
                 }
                 else if (LacksComma(at))
                 {
-                    at = SequenceRule.Take(item, SequenceRule.Take(CommaRule, at, parts), parts);
+                    // A word with an item right behind it stands in the comma's place.
+                    if (at.Kind == TokenKind.Name && at.Next.Kind == TokenKind.Name && !item.Words.Contains(at.Text) && LacksComma(at.Next))
+                        at = at.Next.WithSkipped(at, ErrorPoints.Unexpected(new NotHere(at, CommaRule), []));
+                    at = SequenceRule.Take(item, at.Error is null ? SequenceRule.Take(CommaRule, at, parts) : at, parts);
                 }
                 else
                 {

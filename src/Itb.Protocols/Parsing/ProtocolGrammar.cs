@@ -1,3 +1,4 @@
+using System;
 using Itb.Protocols.Syntax;
 using Sprache;
 
@@ -330,8 +331,10 @@ internal static class ProtocolGrammar
             Sequence("an attribute", static p => new GivenAttributeSyntax(p), Optional(Token(Not)), Token(TokenKind.Name, "an attribute"))));
 
     // days = ( "day" | "days" ) number [ ".." number ] [ "every" range ] ;
-    private static readonly Parser<SyntaxElement> Days = Sequence("`day` or `days`", static p => new ScenarioDaysSyntax(p),
-        Word("day", "days"), Number, UpperEnd, Optional(Sequence("`every`", static p => new EveryDaysSyntax(p), Token(Every), Range)));
+    // Not a rule of its own: a day misspelt is then mended by what follows it in the statement.
+    private static Parser<SyntaxElement> OnDays(TokenKind keyword, Func<SyntaxElement[], SyntaxNode> make, params Parser<SyntaxElement>[] rest) =>
+        Sequence(SyntaxFacts.Spelling(keyword), make,
+            [Token(keyword), Word("day", "days"), Number, UpperEnd, Optional(Sequence("`every`", static p => new EveryDaysSyntax(p), Token(Every), Range)), .. rest]);
 
     // felt = "pain" [ name ] ( "unreported" | number [ [ "not" ] "worsening" ] ) ;
     private static readonly Parser<SyntaxElement> Felt = Sequence("`pain`", static p => new FeltSyntax(p), Token(Pain), Optional(Name),
@@ -356,7 +359,7 @@ internal static class ProtocolGrammar
         Sequence("a name", static p => new LoggedNameSyntax(p), Name, Optional(Choice("a value or `unreported`", Word("unreported"), Range)), Pains));
 
     // log = "log" days fact { "," fact } ;
-    private static readonly Parser<SyntaxElement> LogStatement = Sequence("`log`", static p => new LogSyntax(p), Token(Log), Days, Separated(Fact));
+    private static readonly Parser<SyntaxElement> LogStatement = OnDays(Log, static p => new LogSyntax(p), Separated(Fact));
 
     // expect = "expect" days [ "no" ] ( name [ "waiting" | "active" | "suspended" | "finished" ]
     //        | "refer" | "suspend" | "regress" | "hold" | "advance" | "notice" | "stage" name "of" name
@@ -365,7 +368,7 @@ internal static class ProtocolGrammar
     private static readonly Parser<SyntaxElement> Bound = Sequence("an amount", static p => new BoundSyntax(p),
         Optional(Sequence("`at`", static p => new BoundWordSyntax(p), Word("at"), Word("most", "least"))), Range);
 
-    private static readonly Parser<SyntaxElement> ExpectStatement = Sequence("`expect`", static p => new ExpectSyntax(p), Token(Expect), Days, Optional(Word("no")),
+    private static readonly Parser<SyntaxElement> ExpectStatement = OnDays(Expect, static p => new ExpectSyntax(p), Optional(Word("no")),
         Choice("a decision, a phase, a stage, an exercise or a run",
             Token(Refer), Token(Suspend), Token(Regress), Token(Hold), Token(Advance), Token(Notice),
             Sequence("`stage`", static p => new ExpectedStageSyntax(p), Token(Stage), Token(TokenKind.Name, "a stage name"), Token(Of), Token(TokenKind.Name, "a phase name")),

@@ -34,14 +34,14 @@ internal sealed class GivenAttributeSyntax(SyntaxElement[] parts) : SyntaxNode(p
     public SyntaxToken? Name => Token(1);
 }
 
-/// <summary><c>days 8..40 every 2 days</c></summary>
-internal sealed class ScenarioDaysSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
+/// <summary>A keyword and <c>days 8..40 every 2 days</c>, with more after it.</summary>
+internal abstract class ScenarioDaysSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
 {
-    public SyntaxToken? First => Token(1);
+    public SyntaxToken? First => Token(2);
 
-    public UpperEndSyntax? Last => Part<UpperEndSyntax>(2);
+    public UpperEndSyntax? Last => Part<UpperEndSyntax>(3);
 
-    public RangeSyntax? Every => Part<EveryDaysSyntax>(3)?.Length;
+    public RangeSyntax? Every => Part<EveryDaysSyntax>(4)?.Length;
 }
 
 /// <summary><c>every 2 days</c></summary>
@@ -51,12 +51,10 @@ internal sealed class EveryDaysSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
 }
 
 /// <summary><c>log days 1..21 pain daily 0, no signs</c></summary>
-internal sealed class LogSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
+internal sealed class LogSyntax(SyntaxElement[] parts) : ScenarioDaysSyntax(parts)
 {
-    public ScenarioDaysSyntax? Days => Part<ScenarioDaysSyntax>(1);
-
     /// <summary>Nodes of the facts below, or the word <c>nothing</c>.</summary>
-    public SyntaxList? Facts => Part<SyntaxList>(2);
+    public SyntaxList? Facts => Part<SyntaxList>(5);
 }
 
 /// <summary><c>pain daily 2 not worsening</c>; of a session <c>pain 0</c></summary>
@@ -145,14 +143,12 @@ internal sealed class LoggedNameSyntax(SyntaxElement[] parts) : SyntaxNode(parts
 }
 
 /// <summary><c>expect day 32 regress</c></summary>
-internal sealed class ExpectSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
+internal sealed class ExpectSyntax(SyntaxElement[] parts) : ScenarioDaysSyntax(parts)
 {
-    public ScenarioDaysSyntax? Days => Part<ScenarioDaysSyntax>(1);
-
-    public bool IsNegated => Token(2) is not null;
+    public bool IsNegated => Token(5) is not null;
 
     /// <summary>A decision's word, or one of the nodes below.</summary>
-    public SyntaxElement Outcome => Parts[3];
+    public SyntaxElement Outcome => Parts[6];
 }
 
 /// <summary><c>stage second of return-to-run</c></summary>

@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace Itb.Protocols.Benchmarks.Builds;
+
+/// <summary>Projects and compiler runs of <see cref="BuildGoals"/>.</summary>
+internal static partial class BuildProjects
+{
+    private const string Version = "0.1.0-measured";
+    private const int SourceFiles = 20;
+
+    /// <summary>Packs the library and gives the folder of its analyzer.</summary>
+    public static string Pack(string root)
+    {
+        var repository = Environment.CurrentDirectory;
+        while (!File.Exists(Path.Combine(repository, "Itb.Protocols.sln"))) repository = Path.GetDirectoryName(repository) ?? throw new InvalidOperationException("run this inside of the repository");
+        var feed = Path.Combine(root, "feed");
+        Run(repository, out _, "dotnet", "pack", Path.Combine(repository, "src", "Itb.Protocols"), "-c", "Release", "--artifacts-path", Path.Combine(root, "artifacts"), "-o", feed, $"-p:Version={Version}", "-p:RunAnalyzers=false");
+        File.WriteAllText(Path.Combine(root, "nuget.config"), $"<configuration><packageSources><add key=\"measured\" value=\"{feed}\" /></packageSources></configuration>");
+        var unpacked = Path.Combine(root, "unpacked");
+        System.IO.Compression.ZipFile.ExtractToDirectory(Path.Combine(feed, $"Itb.Protocols.{Version}.nupkg"), unpacked);
+        return unpacked;
+    }
+
+    public static string WriteSources(string folder, int files, int lines)
+    {
+        Directory.CreateDirectory(folder);
+        for (var i = 0; i < SourceFiles; i++)
+            File.WriteAllText(Path.Combine(folder, $"C{i}.cs"), $"namespace Measured;\n\npublic class C{i}\n{{\n    public int Twice(int value) => value * 2;\n}}\n");
+        for (var i = 0; i < files; i++) File.WriteAllText(Path.Combine(folder, $"knee{i}.protocol"), BuildTexts.Lines(lines, i));
+        return folder;
+    }
+
+    public static string WriteProject(string root, string name, int files, int lines, bool usesPackage)
+    {
+        var folder = WriteSources(Path.Combine(root, name), files, lines);
+        var reference = usesPackage ? $"<ItemGroup><PackageReference Include=\"Itb.Protocols\" Version=\"{Version}\" /></ItemGroup>" : "";
+        File.WriteAllText(Path.Combine(folder, "Measured.csproj"), $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>{reference}</Project>");
+        return folder;
+    }
+
+    /// <summary>Wall time of a whole build in milliseconds.</summary>
+    public static double Build(string folder, bool restores)
+    {
+        var watch = Stopwatch.StartNew();
+        Run(folder, out _, "dotnet", ["build", "-v:q", "--no-incremental", .. restores ? Array.Empty<string>() : ["--no-restore"]]);
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    /// <summary>One compiler process: its processor time in milliseconds and what it printed.</summary>
+    public static (double ProcessorTime, string Output) Compile(string folder, string? package, bool withProtocols)
+    {
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var host = Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
+        var sdk = Directory.EnumerateDirectories(Path.Combine(host, "sdk")).Order(StringComparer.Ordinal).Last();
+        var pack = Directory.EnumerateDirectories(Path.Combine(host, "packs", "Microsoft.NETCore.App.Ref"), "10.*").Order(StringComparer.Ordinal).Last();
+        List<string> arguments = ["exec", Path.Combine(sdk, "Roslyn", "bincore", "csc.dll"), "-noconfig", "-nologo", "-nostdlib", "-target:library", "-out:measured.dll", "-langversion:latest"];
+        arguments.AddRange(Directory.EnumerateFiles(Path.Combine(pack, "ref", "net10.0"), "*.dll").Select(static path => "-r:" + path));
+        if (package is not null)
+        {
+            arguments.Add("-reportanalyzer");
+            arguments.Add("-r:" + Path.Combine(package, "lib", "net10.0", "Itb.Protocols.dll"));
+            arguments.AddRange(Directory.EnumerateFiles(Path.Combine(package, "analyzers", "dotnet", "cs"), "*.dll").Select(static path => "-a:" + path));
+            if (withProtocols) arguments.AddRange(Directory.EnumerateFiles(folder, "*.protocol").Select(static path => "-additionalfile:" + path));
+        }
+
+        arguments.AddRange(Directory.EnumerateFiles(folder, "*.cs"));
+        var time = Run(folder, out var output, "dotnet", [.. arguments]);
+        return (time, output);
+    }
+
+    /// <summary>The compiler's own watch over our analyzers and our generator, in milliseconds: wall time, just-in-time compilation included.</summary>
+    public static double OwnTime(string output) => OwnRow().Matches(output)
+        .Sum(static match => match.Groups[1].Value.StartsWith('<') ? 0 : double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * 1_000);
+
+    private static double Run(string folder, out string output, string program, params string[] arguments)
+    {
+        var before = ChildTimes.Milliseconds;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments.Take(3))}: {output}");
+        return ChildTimes.Milliseconds - before;
+    }
+
+    [GeneratedRegex(@"^\s*(<?[0-9.]+)\s+<?[0-9]+\s+Itb\.Protocols\.Analyzers,", RegexOptions.Multiline)]
+    private static partial Regex OwnRow();
+}
