@@ -47,6 +47,8 @@ internal sealed class WeekTable
     /// <summary>The day after the phase it waits for ends at the earliest. Phases that wait for each other in a ring never start.</summary>
     private static int? FirstDayOf(Phase phase, int depth)
     {
+        if (phase.WindowEvent is not null) return null;
+        if (phase.WindowPhase is { } clock) return depth > 0 ? FirstDayOf(clock, depth - 1) + phase.FirstDay - 1 : null;
         if (phase.StartsAfter is not { } earlier) return phase.FirstDay;
         return depth > 0 && earlier.LengthInDays is { } length ? FirstDayOf(earlier, depth - 1) + length : null;
     }

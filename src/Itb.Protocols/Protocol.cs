@@ -79,6 +79,9 @@ public sealed partial class Protocol
     /// <value>Questions asked at the intake.</value>
     public IReadOnlyList<IntakeAttribute> Attributes => _model.Attributes;
 
+    /// <value>Events that clocks and windows count from.</value>
+    public IReadOnlyList<CourseEvent> Events => _model.Events;
+
     /// <value>Exercises, in the order of the text.</value>
     public IReadOnlyList<Exercise> Exercises => _model.Exercises;
 

@@ -51,7 +51,7 @@ internal sealed class LadderWeek(PhaseText phase, PhaseOutcome was, int day)
         PhaseOutcome now, PhaseEvening evening, WeekHeld held, Func<GateText?, bool> opens, Func<GateText?, bool> isKnownNo, Func<Gate?, bool> isPainWithin)
     {
         var stage = phase.Stages[now.Stage];
-        var minimum = phase.Phase.Stages[now.Stage].MinimumWeeks;
+        var minimum = phase.Phase.Stages[now.Stage].MinimumStay;
         var isGood = held.WasActive && !held.WasWithheld && !now.IsWithheld && now.StaySince <= FirstDay && evening.Protects < RuleKind.Regress;
         var weeks = (day + 1 - now.StaySince) / 7;
         var isRun = held.Runs >= stage.FewestRuns;

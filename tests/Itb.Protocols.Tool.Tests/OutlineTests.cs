@@ -53,7 +53,7 @@ public sealed class OutlineTests : IDisposable
     {
         var protocol = Protocol.Parse(Samples.Clean.Replace("safety assumed", """
             phase brief "Brief" assumed "an example" { in days 10..15 do bridge 1 time per week }
-            phase late "Late" assumed "an example" { starting week 20 do bridge 1 time per week }
+            phase late "Late" assumed "an example" { starting week 20 finish when week >= 30 do bridge 1 time per week }
             phase follower "Follower" assumed "an example" { starting after strengthen do bridge 1 time per week }
             phase never "Never" assumed "an example" { starting after late do bridge 1 time per week }
             safety assumed

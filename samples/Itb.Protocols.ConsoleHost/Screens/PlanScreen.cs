@@ -61,7 +61,7 @@ internal sealed class PlanScreen
             _page.Labelled("week: ", $"at most {allowance} in this week{(run.WeekDone is { } done ? $"; {done} done, {Words.Number(allowance.High - done.High)} left" : "")}", 4, Page.Faint);
         var item = run.Stage.Items.Concat(run.Phase.Items).FirstOrDefault(item => item.Exercises.Contains(run.Exercise));
         ShowAssumption(item?.Dosage.Provenance ?? item?.Provenance, number);
-        foreach (var cue in run.Exercise.Cues) _page.Labelled("- ", cue, 4);
+        foreach (var cue in run.Cues) _page.Labelled("- ", cue, 4);
         foreach (var note in run.Stage.Notes.Concat(run.Phase.Notes)) _page.Labelled("- ", note.Text, 4);
     }
 

@@ -22,7 +22,7 @@ internal sealed class ExerciseText(TextPage page)
         if (exercise.Dosage?.Provenance is { } own && own != exercise.Provenance) Provenances.Write(page, own, 6);
         Provenances.Write(page, exercise.Provenance, 4);
         WriteList("steps", exercise.Steps.Select(static (step, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {step}")));
-        WriteList("cues", exercise.Cues.Select(static cue => "- " + cue));
+        WriteList("cues", exercise.Cues.Select(static cue => $"- {cue}{(cue.ConditionText is null ? "" : $" (when {cue.ConditionText})")}"));
         WriteList("mistakes", exercise.Mistakes.Select(static mistake => $"- {mistake.Text} Instead: {mistake.Fix}"));
         WriteList("variations", exercise.Variations.Select(Describe));
         PhaseText.WriteAvoid(page, exercise.Avoid, 4);

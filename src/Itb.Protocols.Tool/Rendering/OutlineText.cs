@@ -34,7 +34,7 @@ internal sealed class OutlineText(TextPage page)
             table.Add(row.Last is null ? Invariant($"{row.First} on") : row.First == row.Last ? Invariant($"{row.First}") : Invariant($"{row.First}–{row.Last}"), Names(row.Open), Names(row.Gated));
         table.Write(page);
         page.Line();
-        foreach (var phase in weeks.Unplaced) page.Line($"{phase.Name} follows {phase.StartsAfter?.Name}, which has no end.", 2);
+        foreach (var phase in weeks.Unplaced) page.Line(phase.WindowEvent is { } happening ? $"{phase.Name} counts from {happening.Name}." : $"{phase.Name} follows {(phase.StartsAfter ?? phase.WindowPhase)?.Name}, which has no end.", 2);
         page.Line("Phases in one row run side by side. A phase whose gate opens later keeps its length, so that it and what follows it move back. "
             + "(assumed): the window or the gate rests on the author; the phase below says what.", 2);
     }

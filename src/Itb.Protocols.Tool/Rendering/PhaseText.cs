@@ -16,6 +16,7 @@ internal sealed class PhaseText(TextPage page)
         Provenances.Write(page, phase.Provenance, 2);
         page.Field("window", Window(phase));
         if (phase.Start is { } start) page.Field("gate", Gate(protocol, start));
+        if (phase.Finish is { } finish) page.Field("finish", Gate(protocol, finish));
         if (phase.WindowProvenance != phase.Provenance) Provenances.Write(page, phase.WindowProvenance, Inner);
         WriteItems(phase.Items, phase.Provenance, 2);
         foreach (var track in phase.Tracks) WriteTrack(track, phase);
@@ -52,8 +53,10 @@ internal sealed class PhaseText(TextPage page)
         var last = first + phase.LengthInDays - 1;
         var inWeeks = (first - 1) % 7 == 0 && (phase.LengthInDays ?? 0) % 7 == 0;
         var firstWeek = ((first - 1) / 7) + 1;
-        if (last is null) return inWeeks ? Invariant($"from week {firstWeek} (day {first}), without end") : Invariant($"from day {first}, without end");
-        return inWeeks ? Invariant($"weeks {firstWeek}–{last / 7} (days {first}–{last})") : Invariant($"days {first}–{last}");
+        var clock = phase.WindowEvent?.Name ?? phase.WindowPhase?.Name;
+        var of = clock is null ? "" : $" of {clock}";
+        if (last is null) return inWeeks ? Invariant($"from week {firstWeek}{of} (day {first}), without end") : Invariant($"from day {first}{of}, without end");
+        return inWeeks ? Invariant($"weeks {firstWeek}–{last / 7}{of} (days {first}–{last})") : Invariant($"days {first}–{last}{of}");
     }
 
     /// <summary>The condition and how much pain the gate lets through: what it does not mention is let through at 0.</summary>
@@ -104,12 +107,19 @@ internal sealed class PhaseText(TextPage page)
         WriteItems(stage.Items, phase.Provenance, Inner);
         if (stage.Advance is { } advance)
         {
-            page.Field("next", $"after {Count.Of(stage.MinimumWeeks, "week")} {Gate(protocol, advance)}", Inner);
+            page.Field("next", $"after {Stay(stage)} {Gate(protocol, advance)}", Inner);
             Provenances.Write(page, advance.Provenance, Innermost);
         }
 
+        foreach (var cue in stage.Cues) page.Field("cue", cue.Text + (cue.ConditionText is null ? "" : $" (when {cue.ConditionText})"), Inner);
         WriteAvoid(page, stage.Avoid, Inner);
         WriteNotes(page, stage.Notes, Inner);
+    }
+
+    private static string Stay(Stage stage)
+    {
+        var unit = stage.StayUnit switch { StayUnit.Weeks => "week", StayUnit.Days => "day", _ => "session" };
+        return Count.Of(stage.MinimumStay, unit) + (stage.Pace is { } pace ? $", {pace}," : "");
     }
 
     private void WriteCeiling(RunningCeiling ceiling, Provenance? block, int indent)

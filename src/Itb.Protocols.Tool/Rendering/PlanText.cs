@@ -11,6 +11,7 @@ internal sealed class PlanText(TextPage page)
     {
         page.Heading(Invariant($"Plan for {course.DateOf(plan.Day):yyyy-MM-dd}, day {plan.Day}"));
         foreach (var remark in plan.Remarks) page.Line($"! {remark}", 2, 2);
+        foreach (var cue in plan.Cues) page.Line($"> {cue}", 2, 2);
         var number = 0;
         foreach (var item in plan.Items.Where(static item => item.Exercise.Kind < ExerciseKind.Run)) Write(item, ++number);
         if (plan.Run is { } run) Write(run, ++number);

@@ -106,6 +106,21 @@ internal sealed class BindingContext(MergedFile file, DiagnosticBag diagnostics)
         return null;
     }
 
+    /// <summary>The phase or event whose days are counted, or neither after saying that the name is unknown or of the wrong kind.</summary>
+    public (Phase? Phase, CourseEvent? Event) ResolveClock(SyntaxToken? name)
+    {
+        const string Called = "a phase or event";
+        if (name is null) return default;
+        if (Symbols.Things.Find(name.Text) is not { } symbol)
+        {
+            ReportUnknown(Symbols.Things, name, Called, Symbols.Things.NamesOf<Phase>().Concat(Symbols.Things.NamesOf<CourseEvent>()));
+            return default;
+        }
+
+        if (symbol.Meaning is not (Phase or CourseEvent)) Report(DiagnosticCatalogue.WrongKindOfName, name, name.Text, symbol.Kind, Called);
+        return (symbol.Meaning as Phase, symbol.Meaning as CourseEvent);
+    }
+
     public void ReportUnknown(SymbolTable table, SyntaxToken name, string kind, IEnumerable<string> candidates)
     {
         if (table.IsIncomplete || Symbols.Skipped.Contains(name.Text) || !SyntaxFacts.IsWellFormed(name.Text)) return;

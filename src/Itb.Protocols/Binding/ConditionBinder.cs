@@ -233,6 +233,8 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
                 return new Condition(ConditionKind.Sign, syntax.Span) { Sign = sign, Text = text };
             case (Sign sign, _, "unreported"):
                 return new Condition(ConditionKind.Unreported, syntax.Span) { Sign = sign, Text = text };
+            case (CourseEvent happening, AbsentSyntax, _):
+                return new Condition(ConditionKind.Event, syntax.Span) { Event = happening, Text = text };
             case (IntakeAttribute attribute, AbsentSyntax, _):
                 return new Condition(ConditionKind.Attribute, syntax.Span) { Attribute = attribute, Text = text };
             case (Measure measure, ComparisonSyntax comparison, _):
@@ -272,7 +274,7 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
         var name = syntax.Name.Text;
         var isDone = (syntax.Predicate as SyntaxToken)?.Text == "done";
         if (syntax.Parts[1] is OfNameSyntax of && name is not ("day" or "week"))
-            context.Report(DiagnosticCatalogue.AmbiguousPart, of, "only `day` and `week` are `of` a phase");
+            context.Report(DiagnosticCatalogue.AmbiguousPart, of, "only `day` and `week` are `of` a phase or an event");
         else if (syntax.IsPainFree && !isDone)
             context.Report(DiagnosticCatalogue.AmbiguousPart, syntax.Parts[3], "`pain-free` needs `done` before it");
         else if (syntax.IsPainFree && ExerciseKinds.Find(name) is not null)
@@ -287,7 +289,7 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
         "done" => "an exercise or kind of exercise",
         "finished" or "active" => "a phase",
         "unreported" => "a sign or measure",
-        _ => predicate is ComparisonSyntax ? "a measure" : "a sign or attribute",
+        _ => predicate is ComparisonSyntax ? "a measure" : "a sign, attribute or event",
     };
 
     private Condition? BindClock(NameFactSyntax syntax)
@@ -298,12 +300,13 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
             return null;
         }
 
-        Phase? phase = null;
-        if (syntax.Of is { } of && (phase = context.Resolve<Phase>(context.Symbols.Things, of, "a phase")) is null) return null;
+        var clock = syntax.Of is { } of ? context.ResolveClock(of) : default;
+        if (syntax.Of is not null && clock is (null, null)) return null;
         if (quantities.BindBounded(comparison.Value, syntax.Name.Text, 3_650) is not { } value) return null;
         return new Condition(ConditionKind.Clock, syntax.Span)
         {
-            Phase = phase,
+            Phase = clock.Phase,
+            Event = clock.Event,
             InWeeks = syntax.Name.Text == "week",
             Comparison = OperatorOf(comparison),
             Value = value,

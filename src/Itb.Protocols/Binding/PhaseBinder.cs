@@ -30,11 +30,14 @@ internal sealed class PhaseBinder(
 
         phase.Stages = stages.Values.OrderBy(static pair => pair.Stage.Index).Select(static pair => pair.Stage).ToList();
         BindWindow(syntax, phase);
+        BindFinish(syntax, phase);
         phase.Items = BindItems(syntax.Statements, phase.Provenance);
         phase.Avoid = BindAvoid(syntax.Statements);
         phase.Notes = BindNotes(syntax.Statements);
         foreach (var rule in syntax.Statements.Items<RuleSyntax>()) rules.BindRule(rule, phase, phase.Provenance);
-        foreach (var (stageSyntax, stage) in stages.Values) BindStage(stageSyntax, stage, phase);
+        var pace = BindDefaultAdvance(syntax, phase);
+        foreach (var (stageSyntax, stage) in stages.Values) BindStage(stageSyntax, stage, phase, pace);
+        CheckStays(stages.Values, phase);
         CheckVolumes(stages.Values);
         BindTracks(syntax, phase);
         BindRunning(syntax, phase);
@@ -50,7 +53,7 @@ internal sealed class PhaseBinder(
             while (next is not null && !seenFrom.ContainsKey(next))
             {
                 seenFrom.Add(next, phase);
-                next = next.StartsAfter;
+                next = next.StartsAfter ?? next.WindowPhase;
             }
 
             if (next is not null && seenFrom[next] == phase) context.Report(DiagnosticCatalogue.WaitsForItself, place, next.Name);
@@ -63,7 +66,7 @@ internal sealed class PhaseBinder(
         foreach (var syntax in statements.Items<AvoidSyntax>())
         {
             int? untilDay = null;
-            Phase? clock = null;
+            (Phase? Phase, CourseEvent? Event) clock = default;
             QuantityRange? within = null;
             string? occasion = null;
             var provenance = provenances.Bind(syntax.Provenance);
@@ -74,7 +77,7 @@ internal sealed class PhaseBinder(
                     untilDay = quantities.BindCalendarNumber(until.Number) is { } number ? until.Unit?.Text == "day" ? number : ((number - 1) * 7) + 1 : null;
                     if (until.Unit is { Text: not ("week" or "day") } unit)
                         context.Report(DiagnosticCatalogue.WrongUnit, unit, "`week` or `day`", $"`{unit.Text}`");
-                    if (until.Clock is { } phaseName) clock = context.Resolve<Phase>(context.Symbols.Things, phaseName, "a phase");
+                    clock = context.ResolveClock(until.Clock);
                     break;
                 case WithinAfterSyntax limit:
                     within = quantities.Bind(limit.Time, "a time", Dimension.Time, Dimension.Calendar);
@@ -84,7 +87,7 @@ internal sealed class PhaseBinder(
                     break;
             }
 
-            items.Add(new AvoidItem(BindingContext.TextOf(syntax.Text), untilDay, clock, within, occasion, provenance));
+            items.Add(new AvoidItem(BindingContext.TextOf(syntax.Text), untilDay, clock.Phase, clock.Event, within, occasion, provenance));
         }
 
         return items;
@@ -134,8 +137,18 @@ internal sealed class PhaseBinder(
         if (window.Place is { } place) BindPlace(window, place, phase);
 
         // What starts on day 1 without a condition needs no gate; every later start is a progression.
-        if (window.Gate is not null || phase.FirstDay != 1)
+        if (window.Gate is not null || phase.FirstDay != 1 || window.Place?.Anchor is not null)
             phase.Start = rules.BindGate(window.Gate, $"starting `{phase.Name}`", provenance, context.LineOf(window));
+    }
+
+    private void BindFinish(PhaseSyntax syntax, Phase phase)
+    {
+        var finishes = syntax.Statements.Items<FinishSyntax>().ToList();
+        context.ReportRepeated(finishes, "this phase", "finish");
+        if (finishes.Count == 0) return;
+        var finish = finishes[0];
+        var provenance = provenances.Require(finish.Provenance, phase.Provenance, finish, finish.Keyword, DiagnosticCatalogue.RuleWithoutProvenance, "this `finish`");
+        if (finish.Gate is not null) phase.Finish = rules.BindGate(finish.Gate, $"finishing `{phase.Name}`", provenance, context.LineOf(finish));
     }
 
     private void BindPlace(WindowSyntax window, WindowPlaceSyntax place, Phase phase)
@@ -152,33 +165,71 @@ internal sealed class PhaseBinder(
         var range = isRange ? quantities.Bind(place.Range, "week or day numbers", Dimension.None) : quantities.BindSingle(place.Range, "one week or day number", Dimension.None);
         if (range is not { } numbers) return;
         if (!quantities.IsCalendarNumber(numbers.Low, numbers.High, place.Range!)) return;
+        if (place.Anchor is { } anchor)
+        {
+            (phase.WindowPhase, phase.WindowEvent) = context.ResolveClock(anchor);
+            if (phase.WindowPhase is not null) _waiting.Add((phase, place));
+        }
+
         phase.FirstDay = ((int)numbers.Low - 1) * days + 1;
         if (isRange) phase.LengthInDays = ((int)numbers.High - (int)numbers.Low + 1) * days;
     }
 
-    private void BindStage(StageSyntax syntax, Stage stage, Phase phase)
+    private void BindStage(StageSyntax syntax, Stage stage, Phase phase, Stage? byDefault)
     {
         var block = provenances.BindBlock(syntax.Provenance, syntax.HasBrokenHeader) ?? provenances.BlockOf(syntax, phase.Provenance);
         stage.Items = BindItems(syntax.Statements, block);
         stage.Avoid = BindAvoid(syntax.Statements);
+        stage.Cues = rules.BindCues(syntax.Statements);
         stage.Notes = BindNotes(syntax.Statements);
         foreach (var rule in syntax.Statements.Items<RuleSyntax>()) rules.BindRule(rule, phase, block);
         var isLast = stage.Index == phase.Stages.Count - 1;
         var advances = syntax.Statements.Items<AdvanceSyntax>().ToList();
         context.ReportRepeated(advances, "this stage", "advance");
-        if (advances.Count == 0)
+        if (advances.Count > 0)
         {
-            if (!isLast && !syntax.HasErrors)
-                context.Report(DiagnosticCatalogue.MissingStatement, syntax.Name!, "a stage that is not the last", "`advance after … when …`");
-            return;
+            BindAdvance(advances[0], stage, block, $"advancing from `{stage.Name}`");
         }
+        else if (!isLast && byDefault is not null)
+        {
+            (stage.MinimumStay, stage.StayUnit, stage.Pace, stage.Advance) = (byDefault.MinimumStay, byDefault.StayUnit, byDefault.Pace, byDefault.Advance);
+        }
+        else if (!isLast && !syntax.HasErrors)
+        {
+            context.Report(DiagnosticCatalogue.MissingStatement, syntax.Name!, "a stage that is not the last", "`advance after …`");
+        }
+    }
 
-        var advance = advances[0];
-        var provenance = provenances.Require(advance.Provenance, block, advance, advance.Keyword, DiagnosticCatalogue.RuleWithoutProvenance, "this `advance`");
-        stage.MinimumWeeks = quantities.BindWeeks(advance.Stay, ConditionBinder.LongestWindow, "the stay in a stage") ?? 1;
+    /// <summary>The phase's own `advance`, as a stage that lends it to every stage without one; null when there is none.</summary>
+    private Stage? BindDefaultAdvance(PhaseSyntax syntax, Phase phase)
+    {
+        var advances = syntax.Statements.Items<AdvanceSyntax>().ToList();
+        context.ReportRepeated(advances, "this phase", "advance");
+        if (advances.Count == 0) return null;
+        if (phase.Stages.Count == 0 && !syntax.HasErrors) context.Report(DiagnosticCatalogue.MisplacedStatement, advances[0].Keyword, "advance", "a phase without stages");
+        var byDefault = new Stage("", "", 0);
+        BindAdvance(advances[0], byDefault, phase.Provenance, $"advancing in `{phase.Name}`");
+        return byDefault;
+    }
 
-        if (advance.Gate is not null)
-            stage.Advance = rules.BindGate(advance.Gate, $"advancing from `{stage.Name}`", provenance, context.LineOf(advance));
+    private void BindAdvance(AdvanceSyntax syntax, Stage stage, Provenance? block, string permits)
+    {
+        var provenance = provenances.Require(syntax.Provenance, block, syntax, syntax.Keyword, DiagnosticCatalogue.RuleWithoutProvenance, "this `advance`");
+        if (quantities.BindStay(syntax.Stay, ConditionBinder.LongestWindow) is var (stay, unit)) (stage.MinimumStay, stage.StayUnit) = (stay, unit);
+        if (syntax.Pace is { } pace && quantities.BindDays(pace.Window, ConditionBinder.LongestCount) is { } days && quantities.BindCalendarNumber(pace.Stages) is { } stages)
+            stage.Pace = new StagePace(stages, days);
+        stage.Advance = rules.BindGate(syntax.Gate, permits, provenance, context.LineOf(syntax));
+    }
+
+    /// <summary>A stay counted in sessions needs sessions to count: load or runs, at the stage or else in its phase.</summary>
+    private void CheckStays(IEnumerable<(StageSyntax Syntax, Stage Stage)> stages, Phase phase)
+    {
+        foreach (var (syntax, stage) in stages)
+        {
+            if (stage.StayUnit != StayUnit.Sessions || stage.Advance is null || syntax.HasErrors || syntax.Statements.Items<DoSyntax>().Any(static item => item.HasErrors)) continue;
+            if (stage.Items.Concat(phase.Items).Any(static item => item.Exercises.Any(static exercise => ExerciseKinds.IsLoad(exercise.Kind)))) continue;
+            context.Report(DiagnosticCatalogue.NoSessionToCount, syntax.Name!, stage.Name);
+        }
     }
 
     /// <summary>The weeks of a ladder have one volume, so its runs are all given in time or all in distance.</summary>

@@ -145,6 +145,7 @@ internal sealed class ProtocolBinder
         var signs = new List<Sign>();
         var measures = new List<Measure>();
         var attributes = new List<IntakeAttribute>();
+        var events = new List<CourseEvent>();
         foreach (var statement in file.Declarations.Items<ObserveSyntax>().SelectMany(static block => block.Statements?.Items<NamedSyntax>() ?? []))
         {
             var name = statement.Name?.Text ?? "";
@@ -172,6 +173,11 @@ internal sealed class ProtocolBinder
                     attributes.Add(attribute);
                     _context.Declare(_context.Symbols.Things, statement.Name, "an attribute", attribute);
                     break;
+                case EventSyntax syntax:
+                    var happening = new CourseEvent(name, title, BindKind(syntax.First), events.Count);
+                    events.Add(happening);
+                    _context.Declare(_context.Symbols.Things, statement.Name, "an event", happening);
+                    break;
             }
         }
 
@@ -179,6 +185,7 @@ internal sealed class ProtocolBinder
         _model.Signs = signs;
         _model.Measures = measures;
         _model.Attributes = attributes;
+        _model.Events = events;
     }
 
     private Occasion? BindOccasion(OccasionSyntax? syntax)
@@ -187,6 +194,14 @@ internal sealed class ProtocolBinder
         if (ExerciseKinds.Find(name.Text) is { } kind) return Occasion.DuringSessions(kind);
         _context.ReportUnknown(_context.Symbols.Things, name, "a kind of exercise", ExerciseKinds.Names);
         return Occasion.EveryDay;
+    }
+
+    private ExerciseKind? BindKind(SyntaxToken? name)
+    {
+        if (name is null) return null;
+        if (ExerciseKinds.Find(name.Text) is { } kind) return kind;
+        _context.ReportUnknown(_context.Symbols.Things, name, "a kind of exercise", ExerciseKinds.Names);
+        return null;
     }
 
     private Unit BindUnit(SyntaxToken? token)
@@ -231,7 +246,7 @@ internal sealed class ProtocolBinder
         exercise.Equipment = TextsOf(statements.Items<NeedsSyntax>().Select(static needs => needs.Texts));
         var texts = statements.Items<TextStatementSyntax>().ToList();
         exercise.Steps = texts.Where(static text => text.Keyword.Kind == TokenKind.Step).Select(static text => BindingContext.TextOf(text.Value)).ToList();
-        exercise.Cues = texts.Where(static text => text.Keyword.Kind == TokenKind.Cue).Select(static text => BindingContext.TextOf(text.Value)).ToList();
+        exercise.Cues = _rules.BindCues(statements);
         exercise.Mistakes = statements.Items<MistakeSyntax>().Select(static m => new Mistake(BindingContext.TextOf(m.Text), BindingContext.TextOf(m.Fix))).ToList();
         exercise.Avoid = _phases.BindAvoid(statements);
         exercise.Notes = _phases.BindNotes(statements);

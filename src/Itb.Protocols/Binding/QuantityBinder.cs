@@ -15,7 +15,7 @@ internal sealed class QuantityBinder(BindingContext context)
     [
         (Dimension.Repetitions, 500, "repetitions"), (Dimension.Sets, 20, "sets"), (Dimension.Times, 50, "times"), (Dimension.Steps, 20_000, "steps"),
         (Dimension.Time, 1_209_600, "a time in seconds"), (Dimension.Distance, 500_000, "a distance in metres"), (Dimension.Mass, 500, "a load in kg"),
-        (Dimension.Percentage, 200, "a percentage"), (Dimension.Angle, 360, "an angle"), (Dimension.Calendar, 3_650, "a number of days"),
+        (Dimension.Percentage, 200, "a percentage"), (Dimension.Angle, 360, "an angle"), (Dimension.Calendar, 3_650, "a number of days"), (Dimension.Sessions, 90, "sessions"),
     ];
 
     /// <summary>A number or range of one of the dimensions; null when it is missing or after saying what is wrong.</summary>
@@ -109,6 +109,20 @@ internal sealed class QuantityBinder(BindingContext context)
         if (days % 7 == 0) return days / 7;
         context.Report(DiagnosticCatalogue.LimitExceeded, syntax!, called, "whole weeks", $"{days} days");
         return null;
+    }
+
+    /// <summary>A stay in a stage: whole weeks, days or sessions. Seven days are a week of the grid only if written so.</summary>
+    public (int Stay, StayUnit Unit)? BindStay(RangeSyntax? syntax, int mostDays)
+    {
+        if (BindSingle(syntax, "a number of weeks, days or sessions", Dimension.Calendar, Dimension.Sessions) is not { } stay) return null;
+        var most = stay.Unit == Unit.Week ? mostDays / 7 : mostDays;
+        if (stay.Low < 1 || stay.Low > most || stay.Low != decimal.Truncate(stay.Low))
+        {
+            context.Report(DiagnosticCatalogue.LimitExceeded, syntax!, "the stay in a stage", $"1 to {most} whole {stay.Unit}", stay);
+            return null;
+        }
+
+        return ((int)stay.Low, stay.Unit == Unit.Week ? StayUnit.Weeks : stay.Unit == Unit.Day ? StayUnit.Days : StayUnit.Sessions);
     }
 
     /// <summary>Reports a number in a form this language does not have, such as one with a decimal comma.</summary>

@@ -27,8 +27,9 @@ internal sealed class RuleBinder(BindingContext context, QuantityBinder quantiti
         if (conditions.Bind(syntax.Condition) is not { } condition) return;
         if (kind != RuleKind.Notice) Polarity.CheckProtection(condition, $"this `{syntax.Keyword.Text}` rule", context.Diagnostics);
         if (kind == RuleKind.Regress && target is null) return;
+        var restDays = syntax.Resting is { } resting ? quantities.BindDays(resting.Length, ConditionBinder.LongestWindow) ?? 0 : 0;
         _rules.Add(new Rule(_rules.Count, kind, phase, condition, context.WordsOf(syntax.Condition!), target,
-            syntax.Because is null ? null : BindingContext.TextOf(syntax.Because), provenance, context.LineOf(syntax), context.PathOf(syntax)));
+            syntax.Because is null ? null : BindingContext.TextOf(syntax.Because), provenance, context.LineOf(syntax), context.PathOf(syntax), restDays));
     }
 
     /// <summary>What a <c>when … tolerating …</c> asks; a gate without one opens by pain alone.</summary>
@@ -45,6 +46,39 @@ internal sealed class RuleBinder(BindingContext context, QuantityBinder quantiti
         }
 
         return new Gate(condition, context.WordsOf(syntax.Condition!), tolerances, provenance, line);
+    }
+
+    /// <summary>Reminders; one with a condition may ask clocks, phases, events and the intake only, so that the plan can tell it for its own day.</summary>
+    public IReadOnlyList<Cue> BindCues(SyntaxList statements)
+    {
+        var cues = new List<Cue>();
+        foreach (var syntax in statements.Items<CueSyntax>())
+        {
+            var condition = conditions.Bind(syntax.When?.Condition);
+            if (condition is not null && FirstReport(condition) is { } report) context.Diagnostics.Report(DiagnosticCatalogue.CueReadsReports, report.Span, report.Text);
+            cues.Add(new Cue(BindingContext.TextOf(syntax.Text), condition, condition is null ? null : context.WordsOf(syntax.When!.Condition!)));
+        }
+
+        return cues;
+    }
+
+    private static Condition? FirstReport(Condition condition)
+    {
+        switch (condition.Kind)
+        {
+            case ConditionKind.All when condition.Phase is null:
+            case ConditionKind.Any or ConditionKind.Not:
+                foreach (var operand in condition.Operands)
+                {
+                    if (FirstReport(operand) is { } found) return found;
+                }
+
+                return null;
+            case ConditionKind.Clock or ConditionKind.PhaseActive or ConditionKind.PhaseFinished or ConditionKind.Event or ConditionKind.Attribute:
+                return null;
+            default:
+                return condition;
+        }
     }
 
     private Dictionary<PainContext, decimal> BindTolerances(SyntaxList? list)

@@ -23,6 +23,12 @@ internal sealed class CompiledPhase
     /// <summary>Memory of the stages' advances; starts anew with each stage and each repeated week.</summary>
     public ConditionScope StageScope { get; init; }
 
+    /// <summary>What ends it, or null.</summary>
+    public CompiledGate? Finish { get; init; }
+
+    /// <summary>Memory of what ends it; starts anew whenever the phase does.</summary>
+    public ConditionScope FinishScope { get; init; }
+
     /// <summary>Rules of this phase and of safety, and every one that refers, as indices into <see cref="CompiledProtocol.Rules"/>.</summary>
     public int[] Rules { get; init; } = [];
 

@@ -40,6 +40,9 @@ internal sealed class CompiledProtocol
     /// <summary>First of the slots with the signs a clearance accepted, one per sign.</summary>
     public int AcceptedSlot { get; init; }
 
+    /// <summary>First of the slots with the day each event happened.</summary>
+    public int EventSlot { get; init; }
+
     public required CompiledPhase[] Phases { get; init; }
 
     public required CompiledRule[] Rules { get; init; }
@@ -51,6 +54,9 @@ internal sealed class CompiledProtocol
 
     /// <summary>Nodes of conditional frequencies.</summary>
     public required IReadOnlyDictionary<Frequency, int> Frequencies { get; init; }
+
+    /// <summary>Nodes of conditional cues.</summary>
+    public required IReadOnlyDictionary<Cue, int> Cues { get; init; }
 
     /// <summary>Per kind of exercise, the pain contexts of its sessions.</summary>
     public required int[][] ContextsOfKind { get; init; }

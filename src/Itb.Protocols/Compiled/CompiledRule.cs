@@ -22,6 +22,9 @@ internal sealed class CompiledRule(Rule rule, int condition, int referSlot = -1,
     /// <summary>Number of the phase a regress opens; −1 for none.</summary>
     public int Calm { get; } = rule.Target?.Calm?.Index ?? -1;
 
+    /// <summary>On how many days after it load and runs rest.</summary>
+    public int RestDays => rule.RestDays;
+
     public int CalmDays { get; } = rule.Target?.CalmDays ?? 0;
 
     public bool IsStageBack { get; } = rule.Target?.IsStageBack ?? false;

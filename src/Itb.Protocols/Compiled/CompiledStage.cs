@@ -11,6 +11,15 @@ internal sealed class CompiledStage
     /// <summary>Null on the last stage.</summary>
     public CompiledGate? Advance { get; init; }
 
+    /// <summary>What makes a day one of its sessions: an item with load, wholly done. Empty where it does not count sessions.</summary>
+    public DoItem[] Counted { get; init; } = [];
+
+    /// <summary>Nodes of its advance that read every session since the evidence began.</summary>
+    public int[] SessionNodes { get; init; } = [];
+
+    /// <summary>Whether it moves up at the end of a grid week; otherwise on the evening that completes its sessions or days.</summary>
+    public bool IsWeekly => Stage.StayUnit == StayUnit.Weeks;
+
     /// <summary>The running it asks for, or null.</summary>
     public DoItem? Running { get; init; }
 

@@ -48,6 +48,16 @@ internal sealed class ConditionCompiler
     /// <summary>The node of a condition that only tells: two days with an unreported one between them are not two in a row.</summary>
     public int Tell(Condition condition) => Add(condition, permits: false, tells: true, NoRefer, negated: false);
 
+    /// <summary>The nodes of a kind at or below a node.</summary>
+    public IEnumerable<int> NodesBelow(int node, ConditionKind kind)
+    {
+        if (_nodes[node].Kind == kind) yield return node;
+        for (var i = 0; i < _nodes[node].OperandCount; i++)
+        {
+            foreach (var found in NodesBelow(_operands[_nodes[node].FirstOperand + i], kind)) yield return found;
+        }
+    }
+
     private int Add(Condition condition, bool permits, bool tells, int referSlot, bool negated)
     {
         // The same words in the same scope share their memory. A window's length is not always among its words.
@@ -73,6 +83,7 @@ internal sealed class ConditionCompiler
             Days = condition.Days,
             Count = condition.Count,
             Value = condition.Kind == ConditionKind.Clock ? (long)decimal.Truncate(condition.Value * Scale.One) : Scale.Of(condition.Value),
+            OfEvent = condition.Event is not null,
             Slot = ReserveSlots(condition),
         };
         _operands.AddRange(operands);
@@ -108,7 +119,7 @@ internal sealed class ConditionCompiler
             ConditionKind.ExerciseDone => [condition.Days, 0],
             ConditionKind.All or ConditionKind.Any or ConditionKind.Not or ConditionKind.Pain or ConditionKind.Worsening or ConditionKind.Sign
                 or ConditionKind.Measure or ConditionKind.Unreported or ConditionKind.SessionDone or ConditionKind.Clock or ConditionKind.PhaseFinished
-                or ConditionKind.PhaseActive or ConditionKind.Attribute or ConditionKind.Session => [],
+                or ConditionKind.PhaseActive or ConditionKind.Attribute or ConditionKind.Session or ConditionKind.Event => [],
         };
         if (initial.Length == 0) return -1;
         var slot = FirstSlot + _initialSlots.Count;
@@ -135,7 +146,8 @@ internal sealed class ConditionCompiler
         ConditionKind.Unreported => condition.Context?.Index ?? condition.Sign?.Index ?? condition.Measure!.Index,
         ConditionKind.SessionDone or ConditionKind.EverySessionPainFree => (int)condition.SessionKind,
         ConditionKind.ExerciseDone => condition.Exercise!.Index,
-        ConditionKind.Clock or ConditionKind.PhaseFinished or ConditionKind.PhaseActive => condition.Phase?.Index ?? -1,
+        ConditionKind.Clock or ConditionKind.PhaseFinished or ConditionKind.PhaseActive => condition.Event?.Index ?? condition.Phase?.Index ?? -1,
+        ConditionKind.Event => condition.Event!.Index,
         ConditionKind.Attribute => condition.Attribute!.Index,
         ConditionKind.All or ConditionKind.Any or ConditionKind.Not or ConditionKind.ForDays or ConditionKind.WithinDays or ConditionKind.CountWithinDays or ConditionKind.Session => -1,
     };

@@ -45,6 +45,9 @@ internal struct ConditionNode
     /// <summary>Least number of days in <see cref="ConditionKind.CountWithinDays"/>.</summary>
     public int Count;
 
+    /// <summary>Whether a clock is that of an event; <see cref="Subject"/> is then its number.</summary>
+    public bool OfEvent;
+
     /// <summary>What is compared with, scaled by <see cref="Scale.One"/>; a clock in days or weeks.</summary>
     public long Value;
 

@@ -12,6 +12,7 @@ internal sealed class ProtocolCompiler
     private readonly ProtocolModel _model;
     private readonly List<CompiledSession> _sessions = [];
     private readonly Dictionary<Frequency, int> _frequencies = [];
+    private readonly Dictionary<Cue, int> _cues = [];
     private readonly Dictionary<Separation, CompiledEvent> _events = [];
     private readonly ConditionCompiler _conditions;
     private readonly int _phaseSlot;
@@ -19,6 +20,7 @@ internal sealed class ProtocolCompiler
     private readonly int _attributeSlot;
     private readonly int _trackSlot;
     private readonly int _acceptedSlot;
+    private readonly int _eventSlot;
     private readonly int _referSlot;
     private int _volumeSlots;
 
@@ -30,7 +32,8 @@ internal sealed class ProtocolCompiler
         _attributeSlot = _painSlot + model.PainContexts.Count;
         _trackSlot = _attributeSlot + model.Attributes.Count;
         _acceptedSlot = _trackSlot + model.Phases.Count;
-        _referSlot = _acceptedSlot + model.Signs.Count;
+        _eventSlot = _acceptedSlot + model.Signs.Count;
+        _referSlot = _eventSlot + model.Events.Count;
         var slot = _referSlot + (StateLayout.ReferSlots * model.Rules.Count(static rule => rule.Kind == RuleKind.Refer));
         foreach (var phase in model.Phases)
         {
@@ -59,6 +62,11 @@ internal sealed class ProtocolCompiler
             rules[rule.Index] = new CompiledRule(rule, rule.Kind == RuleKind.Notice ? _conditions.Tell(rule.Condition) : _conditions.Protect(rule.Condition));
         foreach (var frequency in Dosages().SelectMany(static dosage => dosage.Frequencies).Where(static frequency => frequency.When is not null))
             _frequencies[frequency] = _conditions.Protect(frequency.When!);
+        foreach (var cue in _model.Exercises.SelectMany(static exercise => exercise.Cues).Concat(_model.Phases.SelectMany(static phase => phase.Stages).SelectMany(static stage => stage.Cues)))
+        {
+            if (cue.Condition is { } shown) _cues[cue] = _conditions.Protect(shown);
+        }
+
         var referSlot = _referSlot;
         foreach (var rule in _model.Rules.Where(static rule => rule.Kind == RuleKind.Refer))
         {
@@ -84,11 +92,13 @@ internal sealed class ProtocolCompiler
             AttributeSlot = _attributeSlot,
             TrackSlot = _trackSlot,
             AcceptedSlot = _acceptedSlot,
+            EventSlot = _eventSlot,
             Phases = phases,
             Rules = rules,
             Sessions = [.. _sessions],
             Events = [.. _events.Values],
             Frequencies = _frequencies,
+            Cues = _cues,
             ContextsOfKind = [.. ExerciseKinds.All.Select(kind => CompiledProtocol.IndicesWhere(_model.PainContexts, context => context.Occasion.During == kind))],
             AfterEffectsOfKind = [.. ExerciseKinds.All.Select(kind => CompiledProtocol.IndicesWhere(_model.Measures, measure => measure.Occasion?.During == kind && !measure.HigherIsBetter))],
             PreparesRun = [.. _model.Exercises.Select(PreparesRun)],
@@ -117,9 +127,12 @@ internal sealed class ProtocolCompiler
         var startSlot = _conditions.BeginScope();
         var start = phase.Start is { } gate ? Compile(gate) : null;
         var startScope = _conditions.EndScope(startSlot);
+        var finishSlot = _conditions.BeginScope();
+        var finish = phase.Finish is { } ends ? Compile(ends) : null;
+        var finishScope = _conditions.EndScope(finishSlot);
         var stageSlot = _conditions.BeginScope();
         var volumeUnit = VolumeUnitOf(phase);
-        var stages = phase.Stages.Select(stage => CompileStage(stage)).ToArray();
+        var stages = phase.Stages.Select(stage => CompileStage(stage, phase)).ToArray();
         var stageScope = _conditions.EndScope(stageSlot);
         var volumeSlot = -1;
         if (stages.Length > 0)
@@ -137,6 +150,8 @@ internal sealed class ProtocolCompiler
             Start = start,
             Stages = stages,
             StartScope = startScope,
+            Finish = finish,
+            FinishScope = finishScope,
             StageScope = stageScope,
             Rules = CompiledProtocol.IndicesWhere(_model.Rules, rule => rule.Kind == RuleKind.Refer || (rule.Kind != RuleKind.Notice && (rule.Phase is null || rule.Phase == phase))),
             NeededBy = CompiledProtocol.IndicesWhere(_model.Phases, other => other != phase && other.Start?.Condition is { } condition && Reads(condition, phase)),
@@ -154,17 +169,21 @@ internal sealed class ProtocolCompiler
     private CompiledGate Compile(Gate gate) => new(gate, gate.Condition is { } condition ? _conditions.Permit(condition) : -1,
         [.. _model.PainContexts.Select(context => (int)Scale.Of(gate.ToleranceOf(context)))]);
 
-    private CompiledStage CompileStage(Stage stage)
+    private CompiledStage CompileStage(Stage stage, Phase phase)
     {
         var advance = stage.Advance is { } gate ? Compile(gate) : null;
         var running = stage.Items.FirstOrDefault(static item => item.Exercises.Count > 0 && item.Exercises[0].Kind == ExerciseKind.Run && item.DosageOf(item.Exercises[0]).SessionsPerWeek is not null);
-        if (running is null) return new CompiledStage { Stage = stage, Advance = advance };
+        var counted = stage.StayUnit == StayUnit.Sessions ? CountedItems(stage, phase) : [];
+        var sessionNodes = stage.StayUnit == StayUnit.Weeks || advance is null || advance.Condition < 0 ? [] : _conditions.NodesBelow(advance.Condition, ConditionKind.EverySessionPainFree).ToArray();
+        if (running is null) return new CompiledStage { Stage = stage, Advance = advance, Counted = counted, SessionNodes = sessionNodes };
         var dosage = running.DosageOf(running.Exercises[0]);
         var sessions = dosage.SessionsPerWeek!.Value;
         return new CompiledStage
         {
             Stage = stage,
             Advance = advance,
+            Counted = counted,
+            SessionNodes = sessionNodes,
             Running = running,
             Dosage = dosage,
             Session = _sessions.FindIndex(session => session.Item == running),
@@ -176,6 +195,14 @@ internal sealed class ProtocolCompiler
             LastWhen = dosage.LastWhen is { } when ? _conditions.Permit(when) : -1,
         };
     }
+
+    private static DoItem[] CountedItems(Stage stage, Phase phase)
+    {
+        var own = stage.Items.Where(HasLoad).ToArray();
+        return own.Length > 0 ? own : phase.Items.Where(HasLoad).ToArray();
+    }
+
+    private static bool HasLoad(DoItem item) => item.Exercises.Any(static exercise => ExerciseKinds.IsLoad(exercise.Kind));
 
     private static CompiledRunDose RunDoseOf(Dosage dosage, Condition? when)
     {
@@ -234,6 +261,7 @@ internal sealed class ProtocolCompiler
         conditionSlots.CopyTo(slots, _conditions.FirstSlot);
         for (var i = 0; i < _model.PainContexts.Count; i++) slots[_painSlot + i] = -1;
         for (var i = 0; i < _model.Phases.Count; i++) slots[_trackSlot + i] = -1;
+        for (var i = 0; i < _model.Events.Count; i++) slots[_eventSlot + i] = StateLayout.NotHappened;
         foreach (var phase in phases.Where(IsActiveFromTheStart))
         {
             slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Active;

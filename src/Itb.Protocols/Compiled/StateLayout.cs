@@ -8,6 +8,9 @@ internal static class StateLayout
     public const int ReferralSince = 1;
     public const int CourseSlots = 2;
 
+    /// <summary>An event that has not happened. Days before the course are 0 and less.</summary>
+    public const int NotHappened = int.MinValue;
+
     // A referring rule, relative to its block.
 
     /// <summary>Whether it held since the last clearance: then the next one makes it read evidence after it.</summary>
@@ -41,7 +44,16 @@ internal static class StateLayout
     /// <summary>Runs of this week that were planned and left unreported: they count against the plan, never for the athlete.</summary>
     public const int WeekAssumed = 10;
 
-    public const int PhaseSlots = 11;
+    /// <summary>Sessions or days that count towards the next stage, where that is what a stay is counted in.</summary>
+    public const int StayCount = 11;
+
+    /// <summary>One bit per day, today's lowest, in two words: whether the ladder moved up that evening.</summary>
+    public const int MovesUp = 12;
+
+    /// <summary>Last day on which load and runs rest by a hold; 0 or past while none do.</summary>
+    public const int RestUntil = 14;
+
+    public const int PhaseSlots = 15;
 
     // Bits of Flags.
 

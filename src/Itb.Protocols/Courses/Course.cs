@@ -64,7 +64,7 @@ public sealed class Course
             findings.Add(new LogFinding(LogFindingKind.NotCounted, later[0].Line, null, string.Format(CultureInfo.InvariantCulture, "{0} entries after {1:yyyy-MM-dd} do not count", later.Count, last)));
         var byDate = log.Entries.Where(entry => entry.Date <= last).ToLookup(static entry => entry.Date);
         var engine = protocol.Engine;
-        var start = engine.Start(log.Intake.Attributes, log.Intake.Tracks);
+        var start = engine.Start(log.Intake.Attributes, log.Intake.Tracks, log.Intake.EventDays());
         var state = start;
         var days = new List<CourseDay>();
         DayDecision? latest = null;

@@ -33,6 +33,9 @@ public sealed class DayEntry
     /// <value>A clearance given that day.</value>
     public Clearance? Clearance { get; init; }
 
+    /// <value>Events that happened on the date.</value>
+    public IReadOnlyList<CourseEvent> Events { get; init; } = [];
+
     /// <value>Free words.</value>
     public string? Note { get; init; }
 }

@@ -71,6 +71,7 @@ internal sealed class DayLogReader(Protocol protocol)
                 BaselineKilometres = baseline?.Number("km", 1_000, "weekly kilometres"),
                 Attributes = ReadAttributes(fields.Object("attributes")),
                 Tracks = ReadTracks(fields.Object("tracks")),
+                Events = EventReader.Intake(protocol, fields.Object("events"), start),
             };
             baseline?.RefuseRest();
             fields.RefuseRest();
@@ -168,6 +169,7 @@ internal sealed class DayLogReader(Protocol protocol)
                 Sessions = ReadSessions(fields, number),
                 Runs = ReadRuns(fields, number),
                 Clearance = ReadClearance(fields.Object("clearance")),
+                Events = EventReader.Entry(protocol, fields),
                 Note = fields.Text("note"),
             };
             fields.RefuseRest();
@@ -344,7 +346,7 @@ internal sealed class DayLogReader(Protocol protocol)
         return null;
     }
 
-    private static string Unknown(string kind, string name, IEnumerable<string> candidates)
+    internal static string Unknown(string kind, string name, IEnumerable<string> candidates)
     {
         var nearest = Spelling.Nearest(name, candidates);
         return $"there is no {kind} `{name}`{(nearest is null ? "" : $"; did you mean `{nearest}`?")}";

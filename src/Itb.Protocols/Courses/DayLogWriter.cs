@@ -37,6 +37,13 @@ public static class DayLogWriter
                 json.WriteEndObject();
             }
 
+            if (intake.Events.Count > 0)
+            {
+                json.WriteStartObject("events");
+                foreach (var pair in intake.Events) json.WriteString(pair.Key.Name, DateText(pair.Value));
+                json.WriteEndObject();
+            }
+
             if (intake.Attributes.Count > 0)
             {
                 json.WriteStartObject("attributes");
@@ -75,6 +82,13 @@ public static class DayLogWriter
                 foreach (var sign in clearance.Accepts) json.WriteStringValue(sign.Name);
                 json.WriteEndArray();
                 json.WriteEndObject();
+            }
+
+            if (entry.Events.Count > 0)
+            {
+                json.WriteStartArray("events");
+                foreach (var happening in entry.Events) json.WriteStringValue(happening.Name);
+                json.WriteEndArray();
             }
 
             if (entry.Note is not null) json.WriteString("note", entry.Note);

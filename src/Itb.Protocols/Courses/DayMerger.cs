@@ -38,6 +38,7 @@ internal sealed class DayMerger(Protocol protocol, DayRecord record, List<LogFin
         foreach (var pair in entry.Measures) record.ReportMeasure(pair.Key, pair.Value);
         foreach (var session in entry.Sessions ?? []) AddSession(entry, session);
         foreach (var run in entry.Runs ?? []) AddRun(entry, run);
+        foreach (var happened in entry.Events) record.ReportEvent(happened);
         _sessionsReported |= entry.Sessions is not null;
         _runsReported |= entry.Runs is not null;
         if (entry.Clearance is { } clearance) record.ReportClearance(clearance.Accepts);

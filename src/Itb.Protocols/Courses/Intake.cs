@@ -27,6 +27,17 @@ public sealed class Intake
     /// <value>Answers to the protocol's questions; one left out is unknown.</value>
     public IReadOnlyDictionary<IntakeAttribute, bool> Attributes { get; init; } = new Dictionary<IntakeAttribute, bool>();
 
+    /// <value>Events that had happened, with their dates.</value>
+    public IReadOnlyDictionary<CourseEvent, DateOnly> Events { get; init; } = new Dictionary<CourseEvent, DateOnly>();
+
     /// <value>Tracks chosen.</value>
     public IReadOnlyDictionary<Phase, Track> Tracks { get; init; } = new Dictionary<Phase, Track>();
+
+    /// <summary>The days of its events in the course's numbers; day 0 is the day before the start.</summary>
+    internal Dictionary<CourseEvent, int> EventDays()
+    {
+        var days = new Dictionary<CourseEvent, int>();
+        foreach (var pair in Events) days[pair.Key] = pair.Value.DayNumber - Start.DayNumber + 1;
+        return days;
+    }
 }

@@ -109,10 +109,22 @@ internal static class DiagnosticCatalogue
     public static readonly DiagnosticInfo UnhandledSign = Allowable(ProtocolSeverity.Warning, "ITB4008", "sign that no rule reads",
         "no rule or dosage reads `{0}`", "use the sign in a rule, or delete it");
     public static readonly DiagnosticInfo WaitsForItself = Model("ITB4009", "phase that waits for itself",
-        "`{0}` waits for its own end, so it could never start", "start it in a week, or after a phase that does not wait for it");
+        "`{0}` waits for itself, so it could never start", "start it in a week, or after a phase that does not wait for it");
 
     public static readonly DiagnosticInfo LooseCapWithoutSource = Model("ITB4010", "growth above 10 % without a source",
         "weekly growth of {0} % needs a source; an assumption is not enough", "cite the source with `from`, or lower the growth");
+
+    public static readonly DiagnosticInfo EventMissingInPermit = Model("ITB4011", "permission by an event not reported",
+        "{0} would be permitted by {1}, which holds as long as nobody reports the event", "ask for the event itself, or use it in a protecting rule");
+    public static readonly DiagnosticInfo NeverStarts = Model("ITB4012", "phase that could never start",
+        "`{0}` could never start: {1}", "change the window or its gate so that both can hold on one day");
+    public static readonly DiagnosticInfo WaitsForNoEnd = Model("ITB4013", "wait for a phase without an end",
+        "`{0}` starts after `{1}`, which never ends", "give that phase an end with `in weeks …` or `finish when …`, or start in a week");
+    public static readonly DiagnosticInfo NoSessionToCount = Model("ITB4014", "stage without a session to count",
+        "`{0}` advances by sessions, but neither it nor its phase does anything with load", "add a `do` with load or a run, or count days or weeks");
+
+    public static readonly DiagnosticInfo CueReadsReports = Model("ITB4015", "cue that reads reports",
+        "a cue is shown by clocks, phases, events and the intake, not by `{0}`", "ask a clock, or write a rule with `because`");
 
     // 5xxx: provenance and style
     public static readonly DiagnosticInfo RuleWithoutProvenance = Allowable(ProtocolSeverity.Error, "ITB5001", "rule without provenance",

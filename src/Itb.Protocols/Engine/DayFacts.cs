@@ -83,6 +83,22 @@ internal static class DayFacts
         return protocol.PreparesRun[exercise.Index] ? (Truth)(Truth.Yes - day.Sessions[(int)ExerciseKind.Run]) : Truth.Yes;
     }
 
+    /// <summary>Whether an item was wholly done: each of its exercises, or one of them where it is a choice.</summary>
+    public static Truth ItemDone(CompiledProtocol protocol, DayRecord day, DoItem item)
+    {
+        var done = item.IsChoice ? Truth.No : Truth.Yes;
+
+        // By index: enumerating through the interface would allocate.
+        var exercises = item.Exercises;
+        for (var i = 0; i < exercises.Count; i++)
+        {
+            var told = SessionDone(protocol, day, exercises[i]);
+            if (item.IsChoice ? told > done : told < done) done = told;
+        }
+
+        return done;
+    }
+
     /// <summary>
     /// Whether a day's sessions of a kind were free of pain: every context reported and 0, nothing worsening, and no after-effect
     /// left.

@@ -23,6 +23,9 @@ public sealed class DayPlan
     /// <value>What to avoid.</value>
     public IReadOnlyList<AvoidItem> Avoid { get; internal set; } = [];
 
+    /// <value>Reminders of the stages that are held.</value>
+    public IReadOnlyList<string> Cues { get; internal set; } = [];
+
     /// <value>What to know: why something is withheld, ceilings, notes for the day.</value>
     public IReadOnlyList<string> Remarks { get; internal set; } = [];
 

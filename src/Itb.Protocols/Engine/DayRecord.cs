@@ -28,6 +28,7 @@ public sealed class DayRecord
         Exercises = new ExerciseReport[protocol.Model.Exercises.Count];
         Sessions = new Truth[ExerciseKinds.All.Count];
         Accepted = new bool[Signs.Length];
+        Events = new bool[protocol.Model.Events.Count];
         Clear();
     }
 
@@ -70,6 +71,9 @@ public sealed class DayRecord
 
     internal bool[] Accepted { get; }
 
+    /// <summary>Per event, whether it was reported for this day.</summary>
+    internal bool[] Events { get; }
+
     internal long RunSeconds { get; private set; }
 
     internal long RunMicrometres { get; private set; }
@@ -107,6 +111,7 @@ public sealed class DayRecord
         }
 
         Array.Clear(Exercises, 0, Exercises.Length);
+        Array.Clear(Events, 0, Events.Length);
         for (var i = 0; i < Sessions.Length; i++) Sessions[i] = Truth.Unknown;
         Runs = 0;
         RunSeconds = 0;
@@ -245,6 +250,16 @@ public sealed class DayRecord
         if (acceptedSigns is null) throw new ArgumentNullException(nameof(acceptedSigns));
         IsCleared = true;
         foreach (var sign in acceptedSigns) Accepted[sign.Index] = true;
+    }
+
+    /// <summary>Reports that an event happened on this day. Its clock counts from the latest report.</summary>
+    /// <param name="event">The event.</param>
+    /// <exception cref="ArgumentException">The event is the first session of a kind, which the log of sessions tells.</exception>
+    public void ReportEvent(CourseEvent @event)
+    {
+        if (@event is null) throw new ArgumentNullException(nameof(@event));
+        if (@event.FirstSession is not null) throw new ArgumentException("the first session of a kind is told by the sessions", nameof(@event));
+        Events[@event.Index] = true;
     }
 
     private ExerciseReport ReportSessionOf(ExerciseKind kind, decimal? pain, bool? isWorsening, IReadOnlyDictionary<PainContext, decimal>? painByContext)

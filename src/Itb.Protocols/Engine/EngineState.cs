@@ -4,7 +4,7 @@ namespace Itb.Protocols;
 
 /// <summary>
 /// Where a course stands after a day: a small value of numbers, the same size whatever the history. Made by
-/// <see cref="ProtocolEngine.Start"/> and only meaningful with the protocol it was made for.
+/// <c>ProtocolEngine.Start</c> and only meaningful with the protocol it was made for.
 /// </summary>
 /// <remarks>Not safe to write from two threads; copy it with <see cref="Clone"/>.</remarks>
 public sealed class EngineState : IEquatable<EngineState>

@@ -36,9 +36,7 @@ internal static class Evaluator
                 ConditionKind.EverySessionPainFree => EverySession(protocol, slots, in node, day),
                 ConditionKind.ExerciseDone => ExerciseDone(slots, in node, day),
                 ConditionKind.Clock => Clock(protocol, before, slots, in node),
-                ConditionKind.PhaseFinished => HasStatus(protocol, before, in node, PhaseStatus.Finished),
-                ConditionKind.PhaseActive => HasStatus(protocol, before, in node, PhaseStatus.Active),
-                ConditionKind.Attribute => (Truth)before[protocol.AttributeSlot + node.Subject],
+                ConditionKind.PhaseFinished or ConditionKind.PhaseActive or ConditionKind.Event or ConditionKind.Attribute => Standing(protocol, before, slots, in node),
 
                 // Only a dose asks for a session's number, and it is asked when the session is planned.
                 ConditionKind.Session => Truth.Unknown,
@@ -133,7 +131,8 @@ internal static class Evaluator
         return Ones(certain) >= node.Count ? Truth.Yes : Ones(possible) >= node.Count ? Truth.Unknown : Truth.No;
     }
 
-    private static ulong Push(int[] slots, int slot, bool bit)
+    /// <summary>Moves a record of days on by one, today's bit lowest, and returns it.</summary>
+    public static ulong Push(int[] slots, int slot, bool bit)
     {
         unchecked
         {
@@ -143,6 +142,13 @@ internal static class Evaluator
             return word;
         }
     }
+
+    /// <summary>On how many of the last days, today included, a record's bit is set.</summary>
+    public static int OnesWithin(int[] slots, int slot, int days) =>
+        Ones(unchecked(((ulong)(uint)slots[slot + 1] << 32) | (uint)slots[slot]) & ((1UL << days) - 1));
+
+    /// <summary>Whether of the sessions since the evidence began one hurt or may have hurt.</summary>
+    public static bool IsSpoilt(int[] slots, in ConditionNode everySession) => slots[everySession.Slot + 1] != 0 || slots[everySession.Slot + 2] != 0;
 
     private static int Ones(ulong word)
     {
@@ -215,11 +221,15 @@ internal static class Evaluator
     {
         var day = before[StateLayout.Day] + 1 + (node.Permits ? 1 : 0);
         var origin = node.ReferSlot >= 0 ? slots[node.ReferSlot + StateLayout.ClearedOn] : 0;
-        if (node.Subject >= 0)
+        if (node.OfEvent)
         {
-            // A ladder's clock is its grid, which no regress moves; another phase's clock is its own start.
-            var slot = protocol.Phases[node.Subject].Slot;
-            var first = before[slot + (protocol.Phases[node.Subject].HasLadder ? StateLayout.GridStart : StateLayout.StartDay)];
+            var happened = slots[protocol.EventSlot + node.Subject];
+            if (happened == StateLayout.NotHappened) return Truth.No;
+            origin = happened - 1;
+        }
+        else if (node.Subject >= 0)
+        {
+            var first = Clocks.FirstDayOf(protocol, before, protocol.Phases[node.Subject].Phase);
             if (first == 0) return Truth.No;
             origin = first - 1;
         }
@@ -228,6 +238,44 @@ internal static class Evaluator
         var value = node.SubjectKind == SubjectKind.Weeks ? (elapsed + 6) / 7 : elapsed;
         return elapsed < 1 ? Truth.No : DayFacts.Holds(node.Comparison, (long)value * Scale.One, node.Value);
     }
+
+    /// <summary>
+    /// A condition of clocks, phases, events and the intake, for the day after a state. It needs no report, so a plan can ask it even before
+    /// the first day.
+    /// </summary>
+    public static Truth OnCalendar(CompiledProtocol protocol, int[] state, int index)
+    {
+        ref readonly var node = ref protocol.Nodes[index];
+        switch (node.Kind)
+        {
+            case ConditionKind.Not:
+                return Negated(OnCalendar(protocol, state, protocol.Operands[node.FirstOperand]));
+            case ConditionKind.All or ConditionKind.Any:
+                var isAll = node.Kind == ConditionKind.All;
+                var result = isAll ? Truth.Yes : Truth.No;
+                for (var i = 0; i < node.OperandCount; i++)
+                {
+                    var value = OnCalendar(protocol, state, protocol.Operands[node.FirstOperand + i]);
+                    if (isAll ? value < result : value > result) result = value;
+                }
+
+                return result;
+            case ConditionKind.Clock:
+                return Clock(protocol, state, state, in node);
+            default:
+                return Standing(protocol, state, state, in node);
+        }
+    }
+
+    /// <summary>Facts that no report of the day is about.</summary>
+    private static Truth Standing(CompiledProtocol protocol, int[] before, int[] slots, in ConditionNode node) => node.Kind switch
+    {
+        ConditionKind.PhaseFinished => HasStatus(protocol, before, in node, PhaseStatus.Finished),
+        ConditionKind.PhaseActive => HasStatus(protocol, before, in node, PhaseStatus.Active),
+        ConditionKind.Event => slots[protocol.EventSlot + node.Subject] == StateLayout.NotHappened ? Truth.No : Truth.Yes,
+        ConditionKind.Attribute => (Truth)before[protocol.AttributeSlot + node.Subject],
+        _ => Truth.Unknown,
+    };
 
     private static Truth HasStatus(CompiledProtocol protocol, int[] before, in ConditionNode node, PhaseStatus status) =>
         before[protocol.Phases[node.Subject].Slot + StateLayout.Status] == (int)status ? Truth.Yes : Truth.No;

@@ -143,14 +143,17 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         else if (view.Status == PhaseStatus.Active && view.Stage is { } stage && phase.Stages[stage.Index] is { Advance: { } advance } compiled)
         {
             gate = advance;
+            if (!compiled.IsWeekly && view.StayCount < compiled.Stage.MinimumStay)
+                yield return new Gap(phase.Phase, compiled.Stage.StayUnit == StayUnit.Days ? "days at this stage" : "sessions at this stage", view.StayCount, compiled.Stage.MinimumStay);
+            if (!Stays.IsWithinPace(after.Slots, phase, compiled)) yield return new Gap(phase.Phase, $"not so fast: {compiled.Stage.Pace}");
             var dayOfWeek = ((decision.Day - view.GridStart!.Value) % 7) + 1;
-            if (decision.Day >= view.GridStart && dayOfWeek < 7)
+            if (compiled.IsWeekly && decision.Day >= view.GridStart && dayOfWeek < 7)
             {
                 yield return new Gap(phase.Phase, "days of this week", dayOfWeek, 7);
                 if (view.WeekSessions < compiled.FewestSessions) yield return new Gap(phase.Phase, "runs this week", view.WeekSessions, compiled.FewestSessions);
             }
 
-            if (view.IsEnteredInWeek) yield return new Gap(phase.Phase, "a whole week at this stage");
+            if (compiled.IsWeekly && view.IsEnteredInWeek) yield return new Gap(phase.Phase, "a whole week at this stage");
         }
         else if (view.Status == PhaseStatus.Active && view.IsCapped && view.Stage is { } last)
         {
@@ -164,6 +167,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
             yield break;
         }
 
+        if (view.Status == PhaseStatus.Active && view.RestUntil is { } rest) yield return new Gap(phase.Phase, $"rest up to and including day {rest.ToString(CultureInfo.InvariantCulture)}");
         if (after.Slots[StateLayout.ReferralSince] != 0) yield return new Gap(phase.Phase, "a clearance by a professional");
         foreach (var gap in PainGaps(phase, gate)) yield return gap;
         if (needsCondition && gate is { Condition: >= 0 })
@@ -192,7 +196,10 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         if (view.Status != PhaseStatus.Waiting) return null;
         if (phase.Phase.StartsAfter is { } earlier && new PhaseView(protocol, after, protocol.Phases[earlier.Index]).Status != PhaseStatus.Finished)
             return new Gap(phase.Phase, $"{earlier.Title} is not done yet");
-        return phase.Phase.FirstDay is { } first && decision.Day + 1 < first ? new Gap(phase.Phase, $"not before day {first.ToString(CultureInfo.InvariantCulture)}") : null;
+        if (phase.Phase.WindowEvent is { } happening && after.Slots[protocol.EventSlot + happening.Index] == StateLayout.NotHappened)
+            return new Gap(phase.Phase, $"not reported: {happening.Title}");
+        if (phase.Phase.WindowPhase is { } other && Clocks.FirstDayOf(protocol, before.Slots, other) == 0) return new Gap(phase.Phase, $"{other.Title} has not begun yet");
+        return Clocks.WindowOf(protocol, before.Slots, after.Slots, phase.Phase) is { } first && decision.Day + 1 < first ? new Gap(phase.Phase, $"not before day {first.ToString(CultureInfo.InvariantCulture)}") : null;
     }
 
     private IEnumerable<Gap> PainGaps(CompiledPhase phase, CompiledGate? gate)

@@ -23,7 +23,7 @@ internal static class Interlock
             if (IsProgression(before, after, phase))
             {
                 var wrong = after.Slots[StateLayout.ReferralSince] != 0 ? InterlockTrips.Referral
-                    : IsPainWithin(protocol, day, GateOf(before, phase)) ? InterlockTrips.None : InterlockTrips.PainOrUnknown;
+                    : IsPainWithin(protocol, day, GateOf(before, after, phase)) ? InterlockTrips.None : InterlockTrips.PainOrUnknown;
                 if (wrong != InterlockTrips.None)
                 {
                     PutBack(before, after, phase);
@@ -102,13 +102,22 @@ internal static class Interlock
         var was = before.Slots[phase.Slot + StateLayout.Status];
         var isReopened = (after.Slots[phase.Slot + StateLayout.Flags] & StateLayout.Reopened) != 0 && was != (int)PhaseStatus.Suspended;
         var starts = after.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active && was != (int)PhaseStatus.Active && !isReopened;
-        return starts || after.Slots[phase.Slot + StateLayout.Stage] > before.Slots[phase.Slot + StateLayout.Stage];
+        return starts || Finishes(before, after, phase) || after.Slots[phase.Slot + StateLayout.Stage] > before.Slots[phase.Slot + StateLayout.Stage];
+    }
+
+    /// <summary>Whether it ended by its condition, which is a permit; the end of a window needs none.</summary>
+    private static bool Finishes(EngineState before, EngineState after, CompiledPhase phase)
+    {
+        var end = before.Slots[phase.Slot + StateLayout.EndDay];
+        return phase.Finish is not null && before.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active
+            && after.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Finished && (end == 0 || after.Day < end);
     }
 
     /// <summary>Status and stage as they were; what the week has counted stays.</summary>
     private static void PutBack(EngineState before, EngineState after, CompiledPhase phase)
     {
         Array.Copy(before.Slots, phase.Slot + StateLayout.Status, after.Slots, phase.Slot + StateLayout.Status, StateLayout.StageSince - StateLayout.Status + 1);
+        after.Slots[phase.Slot + StateLayout.MovesUp] &= ~1;
         after.Slots[phase.Slot + StateLayout.GridStart] = before.Slots[phase.Slot + StateLayout.GridStart];
         if (phase.VolumeSlot < 0 || (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.CapReached) != 0) return;
         after.Slots[phase.Slot + StateLayout.Flags] &= ~StateLayout.CapReached;
@@ -138,8 +147,9 @@ internal static class Interlock
         return phase.Phase.Stages[stage].Advance ?? (stage > 0 ? phase.Phase.Stages[stage - 1].Advance : phase.Phase.Start);
     }
 
-    private static Gate? GateOf(EngineState before, CompiledPhase phase) =>
-        before.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active && phase.HasLadder
+    private static Gate? GateOf(EngineState before, EngineState after, CompiledPhase phase) =>
+        Finishes(before, after, phase) ? phase.Phase.Finish
+        : before.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active && phase.HasLadder
             ? phase.Phase.Stages[before.Slots[phase.Slot + StateLayout.Stage]].Advance
             : phase.Phase.Start;
 

@@ -68,22 +68,18 @@ internal static class Ladder
         if (slots[phase.Slot + StateLayout.StageLostInWeek] != WeekOf(slots, phase, today)) credited = Math.Min(credited, Doses.WeekTop(protocol, slots, current));
         var isKnown = (flags & (StateLayout.UnknownDay | StateLayout.UnknownVolume)) == 0;
         var weeksHere = (today - slots[phase.Slot + StateLayout.StageSince] + 1) / 7;
-        var advances = mayProgress && current.Advance is { } gate && stage < phase.Stages.Count - 1
-            && weeksHere >= current.Stage.MinimumWeeks && slots[phase.Slot + StateLayout.WeekSessions] >= current.FewestSessions
+        var advances = mayProgress && current.IsWeekly && current.Advance is { } gate && stage < phase.Stages.Count - 1
+            && weeksHere >= current.Stage.MinimumStay && Stays.IsWithinPace(slots, phase, current) && slots[phase.Slot + StateLayout.WeekSessions] >= current.FewestSessions
             && Stepper.IsOpen(protocol, phase, gate, day, decision.Truth);
         var grows = mayProgress && isKnown && (flags & StateLayout.Frozen) == 0
             && Stepper.NothingProtects(protocol, phase, decision.Truth)
             && DayFacts.IsPainWithin(protocol, day, (current.Advance ?? phase.GateInto(stage))?.Tolerances ?? protocol.NoTolerance);
-        if (advances)
-        {
-            stage++;
-            slots[phase.Slot + StateLayout.StageSince] = today + 1;
-        }
+        if (advances) Stays.MoveUp(slots, phase, today);
 
         // A stay of several weeks is read as one: its evidence goes on while every week of it holds, and starts anew when one does not.
-        var staysOn = !advances && mayProgress && weeksHere < current.Stage.MinimumWeeks && slots[phase.Slot + StateLayout.WeekSessions] >= current.FewestSessions
-            && (current.Advance is not { Condition: >= 0 } read || Evaluator.Resolve(protocol, decision.Truth, read.Condition) != Truth.No);
-        if (!staysOn && !advances && current.Stage.MinimumWeeks > 1) slots[phase.Slot + StateLayout.StageSince] = today + 1;
+        var staysOn = !current.IsWeekly || (!advances && mayProgress && weeksHere < current.Stage.MinimumStay && slots[phase.Slot + StateLayout.WeekSessions] >= current.FewestSessions
+            && (current.Advance is not { Condition: >= 0 } read || Evaluator.Resolve(protocol, decision.Truth, read.Condition) != Truth.No));
+        if (!staysOn && !advances && current.Stage.MinimumStay > 1) slots[phase.Slot + StateLayout.StageSince] = today + 1;
 
         Remember(volumes, phase, credited);
         if (stage >= phase.CapStage) flags |= StateLayout.CapReached;
@@ -128,6 +124,7 @@ internal static class Ladder
         }
 
         slots[phase.Slot + StateLayout.StageSince] = today + 1;
+        slots[phase.Slot + StateLayout.StayCount] = 0;
         if ((flags & StateLayout.CapReached) == 0) after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = Doses.WeekTop(protocol, slots, phase.Stages[slots[phase.Slot + StateLayout.Stage]]);
         Stepper.Restart(protocol, slots, phase.StageScope);
     }

@@ -41,14 +41,20 @@ public readonly struct PhaseView
     /// <value>Whether a regress opened it again.</value>
     public bool IsReopened => Has(StateLayout.Reopened) && Status == PhaseStatus.Active;
 
-    /// <value>Whether the next day's run or load is withheld, because the latest pain report is above tolerance.</value>
+    /// <value>Whether the next day's run or load is withheld, because the latest pain report is above tolerance or a rule lets it rest.</value>
     public bool IsWithheld => Has(StateLayout.WithheldTomorrow);
+
+    /// <value>Last day on which its load and runs rest by a rule; null when they do not.</value>
+    public int? RestUntil => Slot(StateLayout.RestUntil) > _state.Day ? Slot(StateLayout.RestUntil) : null;
 
     /// <value>Whether the cap on weekly growth is in force.</value>
     public bool IsCapped => Has(StateLayout.CapReached);
 
     /// <value>Runs done in the grid week of the next day.</value>
     public int WeekSessions => Slot(StateLayout.WeekSessions);
+
+    /// <value>Sessions or days that count towards the next stage, where its stay is counted in them; otherwise 0.</value>
+    public int StayCount => Slot(StateLayout.StayCount);
 
     /// <value>Volume done in the grid week of the next day; null without a ladder.</value>
     public QuantityRange? WeekVolume => VolumeOf(StateLayout.WeekVolume);

@@ -1,9 +1,11 @@
+using System.Collections.Generic;
+
 namespace Itb.Protocols;
 
 /// <summary>One thing to do on a day.</summary>
 public sealed class PlanItem
 {
-    internal PlanItem(Exercise exercise, Phase phase, Stage? stage, Dosage dosage, string dose, string why, string? choice)
+    internal PlanItem(Exercise exercise, Phase phase, Stage? stage, Dosage dosage, string dose, string why, string? choice, IReadOnlyList<string> cues)
     {
         Exercise = exercise;
         Phase = phase;
@@ -12,6 +14,7 @@ public sealed class PlanItem
         Dose = dose;
         Why = why;
         Choice = choice;
+        Cues = cues;
     }
 
     /// <value>What to do, with its steps and cues.</value>
@@ -34,6 +37,9 @@ public sealed class PlanItem
 
     /// <value>The other exercises one of which is enough, in words; null when it is not a choice.</value>
     public string? Choice { get; }
+
+    /// <value>The exercise's reminders for this day.</value>
+    public IReadOnlyList<string> Cues { get; }
 
     /// <value>Whether the dose rests on the author's assumption rather than on a source.</value>
     public bool IsAssumed => Dosage.Provenance?.IsAssumed == true || Exercise.Dosage?.Provenance?.IsAssumed == true;

@@ -12,6 +12,7 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
     private readonly List<PlanItem> _items = [];
     private readonly List<AvoidItem> _avoid = [];
     private readonly List<string> _remarks = [];
+    private readonly List<string> _cues = [];
 
     public DayPlan Plan()
     {
@@ -50,6 +51,7 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
             .GroupBy(static item => item.Exercise).Select(static same => same.First()).ToList();
         plan.Avoid = _avoid.Distinct().ToList();
         plan.Remarks = _remarks;
+        plan.Cues = _cues.Distinct().ToList();
         return plan;
     }
 
@@ -74,8 +76,14 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
     {
         var phase = view.Phase;
         AddLimits(view);
-        if (view.Stage is { } stage) _avoid.AddRange(stage.Avoid.Where(IsInForce));
-        if (view.IsWithheld) _remarks.Add($"{phase.Title}: loading and running rest today, because the latest pain report is above what this phase tolerates.");
+        if (view.Stage is { } stage)
+        {
+            _avoid.AddRange(stage.Avoid.Where(IsInForce));
+            _cues.AddRange(CuesOf(stage.Cues));
+        }
+
+        if (view.IsWithheld && view.RestUntil is { } until) _remarks.Add($"{phase.Title}: loading and running rest up to and including day {until.ToString(CultureInfo.InvariantCulture)}.");
+        else if (view.IsWithheld) _remarks.Add($"{phase.Title}: loading and running rest today, because the latest pain report is above what this phase tolerates.");
     }
 
     private IEnumerable<PlanItem> ItemsOf(PhaseView view, bool hasRun)
@@ -100,7 +108,7 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
             if (view.IsWithheld && ExerciseKinds.IsLoad(exercise.Kind)) continue;
             var beforeRun = IsBeforeRun(dosage);
             if ((beforeRun || exercise.Kind == ExerciseKind.Run) && !hasRun) continue;
-            yield return new PlanItem(exercise, view.Phase, stage, dosage, DoseOf(dosage), WhyOf(view, dosage, beforeRun), choice);
+            yield return new PlanItem(exercise, view.Phase, stage, dosage, DoseOf(dosage), WhyOf(view, dosage, beforeRun), choice, CuesOf(exercise.Cues));
         }
     }
 
@@ -125,6 +133,10 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         item.Dosage.Separations.Count == 0 && !IsBeforeRun(item.Dosage) && protocol.Phases[run.Phase.Index].Stages[run.Stage.Index].KeepsAwayFrom.Any(occurrence => occurrence.Separation.IsAbout(item.Exercise));
 
     private static bool IsBeforeRun(Dosage dosage) => dosage.Occasions.Any(static occasion => occasion.IsBefore && occasion.Kind == ExerciseKind.Run);
+
+    /// <summary>The reminders for the day.</summary>
+    private List<string> CuesOf(IReadOnlyList<Cue> cues) => [.. cues
+        .Where(cue => !protocol.Cues.TryGetValue(cue, out var node) || Evaluator.OnCalendar(protocol, state.Slots, node) == Truth.Yes).Select(static cue => cue.Text)];
 
     private static string WhyOf(PhaseView view, Dosage dosage, bool beforeRun) =>
         beforeRun ? "before today's run"
@@ -168,7 +180,7 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         var intervals = share.IsLast ? [] : dosage.Intervals;
         var isCutShort = intervals.Count > 0 && dosage.Volume is { } volume && share.High < ProtocolCompiler.VolumeOf(volume.LowInBaseUnit, volume.Unit.Dimension);
         return new RunPlan(compiled.Running!.Exercises[0], view.Phase, stage, Volumes.DescribeRange(phase, share.Low, share.High), weekAllowance, view.WeekVolume, share.IsLast,
-            compiled.Dosage!.Provenance?.IsAssumed == true) { Intervals = intervals, IsCutShort = isCutShort };
+            compiled.Dosage!.Provenance?.IsAssumed == true, CuesOf(compiled.Running!.Exercises[0].Cues)) { Intervals = intervals, IsCutShort = isCutShort };
     }
 
     private Track? TrackOf(Phase phase) => state.Slots[protocol.TrackSlot + phase.Index] is >= 0 and var index ? phase.Tracks[index] : null;
@@ -180,9 +192,13 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         var first = 1;
         if (item.Clock is { } clock)
         {
-            var phase = protocol.Phases[clock.Index];
-            first = state.Slots[phase.Slot + (phase.HasLadder ? StateLayout.GridStart : StateLayout.StartDay)];
+            first = Clocks.FirstDayOf(protocol, state.Slots, clock);
             if (first == 0) return true;
+        }
+        else if (item.ClockEvent is { } happening)
+        {
+            first = state.Slots[protocol.EventSlot + happening.Index];
+            if (first == StateLayout.NotHappened) return true;
         }
 
         return _day < first + until - 1;

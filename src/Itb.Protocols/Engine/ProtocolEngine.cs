@@ -11,6 +11,10 @@ namespace Itb.Protocols;
 /// <remarks>Immutable and safe to share between threads; states, records and decisions belong to one thread each.</remarks>
 public sealed class ProtocolEngine
 {
+    private const int EarliestEvent = 36_525;
+
+    private static readonly IReadOnlyDictionary<CourseEvent, int> NoEvents = new Dictionary<CourseEvent, int>();
+
     internal ProtocolEngine(CompiledProtocol protocol) => Compiled = protocol;
 
     /// <value>Raised whenever the same log would lead to other decisions than an earlier release's.</value>
@@ -22,15 +26,40 @@ public sealed class ProtocolEngine
     /// <param name="attributes">Answers to the intake's questions; one left out is unknown.</param>
     /// <param name="tracks">The tracks chosen, at most one per phase.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public EngineState Start(IReadOnlyDictionary<IntakeAttribute, bool> attributes, IReadOnlyDictionary<Phase, Track> tracks)
+    public EngineState Start(IReadOnlyDictionary<IntakeAttribute, bool> attributes, IReadOnlyDictionary<Phase, Track> tracks) => Start(attributes, tracks, NoEvents);
+
+    /// <summary>The state before day 1.</summary>
+    /// <param name="attributes">Answers to the intake's questions; one left out is unknown.</param>
+    /// <param name="tracks">The tracks chosen, at most one per phase.</param>
+    /// <param name="events">
+    /// Events that have happened, with their day of the course: 1 for day 1, 0 for the day before it. A phase whose window of an event
+    /// ended before day 1 counts as finished.
+    /// </param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">An event lies after day 1 or a hundred years before it, or is the first session of a kind.</exception>
+    public EngineState Start(
+        IReadOnlyDictionary<IntakeAttribute, bool> attributes, IReadOnlyDictionary<Phase, Track> tracks, IReadOnlyDictionary<CourseEvent, int> events)
     {
         if (attributes is null) throw new ArgumentNullException(nameof(attributes));
         if (tracks is null) throw new ArgumentNullException(nameof(tracks));
+        if (events is null) throw new ArgumentNullException(nameof(events));
         var slots = (int[])Compiled.InitialSlots.Clone();
         foreach (var attribute in Compiled.Model.Attributes)
         {
             var answer = attributes.TryGetValue(attribute, out var value) ? value ? Truth.Yes : Truth.No : Truth.Unknown;
             slots[Compiled.AttributeSlot + attribute.Index] = (int)answer;
+        }
+
+        foreach (var pair in events)
+        {
+            if (pair.Key.FirstSession is not null || pair.Value is > 1 or < -EarliestEvent) throw new ArgumentException($"`{pair.Key.Name}` cannot lie on day {pair.Value}", nameof(events));
+            slots[Compiled.EventSlot + pair.Key.Index] = pair.Value;
+        }
+
+        foreach (var phase in Compiled.Phases)
+        {
+            var isOver = phase.Phase.WindowEvent is not null && Clocks.WindowOf(Compiled, slots, slots, phase.Phase) + phase.Phase.LengthInDays - 1 < 1;
+            if (isOver) slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Finished;
         }
 
         foreach (var pair in tracks)

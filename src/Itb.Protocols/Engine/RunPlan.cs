@@ -5,7 +5,7 @@ namespace Itb.Protocols;
 /// <summary>The day's run.</summary>
 public sealed class RunPlan
 {
-    internal RunPlan(Exercise exercise, Phase phase, Stage stage, QuantityRange amount, QuantityRange? weekAllowance, QuantityRange? weekDone, bool isLast, bool isAssumed)
+    internal RunPlan(Exercise exercise, Phase phase, Stage stage, QuantityRange amount, QuantityRange? weekAllowance, QuantityRange? weekDone, bool isLast, bool isAssumed, IReadOnlyList<string> cues)
     {
         Exercise = exercise;
         Phase = phase;
@@ -15,6 +15,7 @@ public sealed class RunPlan
         WeekDone = weekDone;
         IsLastOfWeek = isLast;
         IsAssumed = isAssumed;
+        Cues = cues;
     }
 
     /// <value>The running exercise, with its cues.</value>
@@ -37,6 +38,9 @@ public sealed class RunPlan
 
     /// <value>Whether it is the longer run at the end of the week.</value>
     public bool IsLastOfWeek { get; }
+
+    /// <value>The exercise's reminders for this day.</value>
+    public IReadOnlyList<string> Cues { get; }
 
     /// <value>Whether the dose rests on the author's assumption.</value>
     public bool IsAssumed { get; }

@@ -15,6 +15,7 @@ internal static class Stepper
         var today = before.Day + 1;
         slots[StateLayout.Day] = today;
         if (day.IsCleared) Clear(protocol, slots, today, day);
+        RememberEvents(protocol, slots, day, today);
         Evaluator.Run(protocol, before.Slots, slots, day, decision.Truth);
         RememberPain(protocol, slots, day);
         RememberSessions(protocol, before.Slots, slots, day, today);
@@ -23,7 +24,8 @@ internal static class Stepper
         var refers = NoteReferrals(protocol, decision.Truth, slots);
         var regresses = AnyFired(protocol, decision.Truth, RuleKind.Regress);
         if (refers && slots[StateLayout.ReferralSince] == 0) slots[StateLayout.ReferralSince] = today;
-        EndWindows(protocol, before.Slots, slots, today);
+        EndWindows(protocol, before.Slots, slots, day, decision.Truth, today);
+        NoteRest(protocol, decision.Truth, slots, today);
         decision.Kind = DecisionKind.Advance;
         var advanced = false;
         foreach (var phase in protocol.Phases)
@@ -77,6 +79,21 @@ internal static class Stepper
         return any;
     }
 
+    /// <summary>Load and runs rest on the days after a hold that says so, in its phase or everywhere; of several the longest counts.</summary>
+    private static void NoteRest(CompiledProtocol protocol, Truth[] truth, int[] slots, int today)
+    {
+        foreach (var rule in protocol.Rules)
+        {
+            if (rule.RestDays == 0 || Evaluator.Resolve(protocol, truth, rule.Condition) != Truth.Yes) continue;
+            foreach (var phase in protocol.Phases)
+            {
+                if (rule.Phase >= 0 && rule.Phase != phase.Phase.Index) continue;
+                ref var until = ref slots[phase.Slot + StateLayout.RestUntil];
+                until = Math.Max(until, today + rule.RestDays);
+            }
+        }
+    }
+
     private static bool AnyFired(CompiledProtocol protocol, Truth[] truth, RuleKind kind)
     {
         foreach (var rule in protocol.Rules)
@@ -106,7 +123,23 @@ internal static class Stepper
             Restart(protocol, slots, rule.Scope);
         }
 
-        foreach (var phase in protocol.Phases) Restart(protocol, slots, phase.StartScope);
+        foreach (var phase in protocol.Phases)
+        {
+            Restart(protocol, slots, phase.StartScope);
+            Restart(protocol, slots, phase.FinishScope);
+        }
+    }
+
+    /// <summary>What happens today is part of the day; the latest date of an event counts, and its first session only once.</summary>
+    private static void RememberEvents(CompiledProtocol protocol, int[] slots, DayRecord day, int today)
+    {
+        for (var i = 0; i < day.Events.Length; i++)
+        {
+            ref var happened = ref slots[protocol.EventSlot + i];
+            if (protocol.Model.Events[i].FirstSession is { } kind
+                ? happened == StateLayout.NotHappened && DayFacts.SessionDone(protocol, day, (int)kind) == Truth.Yes
+                : day.Events[i]) happened = today;
+        }
     }
 
     private static void RememberPain(CompiledProtocol protocol, int[] slots, DayRecord day)
@@ -142,19 +175,39 @@ internal static class Stepper
     }
 
     /// <summary>A window's end needs no permit; a phase stays open while the gate of one still waiting needs its exercises.</summary>
-    private static void EndWindows(CompiledProtocol protocol, int[] before, int[] slots, int today)
+    private static void EndWindows(CompiledProtocol protocol, int[] before, int[] slots, DayRecord day, Truth[] truth, int today)
     {
         foreach (var phase in protocol.Phases)
         {
-            var end = before[phase.Slot + StateLayout.EndDay];
-            if (before[phase.Slot + StateLayout.Status] is not ((int)PhaseStatus.Active or (int)PhaseStatus.Suspended) || end == 0 || today < end) continue;
-            var needed = false;
-            foreach (var other in phase.NeededBy)
-                needed |= before[protocol.Phases[other].Slot + StateLayout.Status] is (int)PhaseStatus.Waiting or (int)PhaseStatus.Suspended;
-            if (needed) continue;
+            if (before[phase.Slot + StateLayout.Status] is not ((int)PhaseStatus.Active or (int)PhaseStatus.Suspended) || IsNeeded(protocol, before, phase)) continue;
+            if (!IsOver(before, phase, today))
+            {
+                if (!MayFinish(protocol, before, slots, phase, day, truth)) continue;
+                slots[phase.Slot + StateLayout.EndDay] = today;
+            }
+
             slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Finished;
             slots[phase.Slot + StateLayout.Flags] &= ~(StateLayout.Reopened | StateLayout.WithheldTomorrow);
         }
+    }
+
+    /// <summary>Whether a phase's window ends with a day, as it stood before that day.</summary>
+    private static bool IsOver(int[] before, CompiledPhase phase, int today) =>
+        before[phase.Slot + StateLayout.EndDay] is var end && end != 0 && today >= end;
+
+    /// <summary>Whether a phase ends by its own condition, which is a permit. What a regress opened lasts as long as the regress says.</summary>
+    private static bool MayFinish(CompiledProtocol protocol, int[] before, int[] slots, CompiledPhase phase, DayRecord day, Truth[] truth) =>
+        phase.Finish is { } finish && before[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active && slots[StateLayout.ReferralSince] == 0
+        && (before[phase.Slot + StateLayout.Flags] & StateLayout.Reopened) == 0 && IsOpen(protocol, phase, finish, day, truth);
+
+    private static bool IsNeeded(CompiledProtocol protocol, int[] before, CompiledPhase phase)
+    {
+        foreach (var other in phase.NeededBy)
+        {
+            if (before[protocol.Phases[other].Slot + StateLayout.Status] is (int)PhaseStatus.Waiting or (int)PhaseStatus.Suspended) return true;
+        }
+
+        return false;
     }
 
     private static DecisionKind StepPhase(
@@ -163,11 +216,17 @@ internal static class Stepper
         var slots = after.Slots;
         var truth = decision.Truth;
         var status = (PhaseStatus)before.Slots[phase.Slot + StateLayout.Status];
+        Stays.BeginDay(slots, phase);
         if (slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Finished)
-            return slots[StateLayout.ReferralSince] != 0 ? DecisionKind.Refer : Protection(protocol, phase, truth);
+        {
+            if (slots[StateLayout.ReferralSince] != 0) return DecisionKind.Refer;
+            return status == PhaseStatus.Active && !IsOver(before.Slots, phase, today) ? DecisionKind.Advance : Protection(protocol, phase, truth);
+        }
 
         NoteWithholding(protocol, slots, phase, status);
         var weekEnds = phase.HasLadder && Ladder.Count(protocol, before, day, after, phase, today, regresses);
+        var isComplete = phase.HasLadder && status == PhaseStatus.Active
+            && Stays.Count(protocol, day, slots, decision, phase, wasWithheld: (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0);
         var kind = Protection(protocol, phase, truth);
         if (slots[StateLayout.ReferralSince] != 0)
         {
@@ -184,6 +243,7 @@ internal static class Stepper
         var grew = weekEnds && Ladder.EndWeek(protocol, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && status == PhaseStatus.Active);
         var rose = Rising.Step(protocol, before, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && !regresses);
         if (kind != DecisionKind.Hold) return kind;
+        grew |= isComplete && Stays.TryMoveUp(protocol, day, after, decision, phase, today);
         if (grew || rose) return DecisionKind.Advance;
         if (status is PhaseStatus.Waiting or PhaseStatus.Suspended && MayStart(protocol, before.Slots, slots, phase, status, today)
             && IsOpen(protocol, phase, phase.Start, day, truth))
@@ -221,6 +281,7 @@ internal static class Stepper
     {
         ref var flags = ref slots[phase.Slot + StateLayout.Flags];
         flags &= ~StateLayout.WithheldTomorrow;
+        if (status == PhaseStatus.Active && slots[phase.Slot + StateLayout.RestUntil] > slots[StateLayout.Day]) flags |= StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek;
         if (status != PhaseStatus.Active || phase.GateInto(slots[phase.Slot + StateLayout.Stage]) is not { } gate) return;
         for (var context = 0; context < gate.Tolerances.Length; context++)
         {
@@ -231,8 +292,10 @@ internal static class Stepper
     private static void Suspend(CompiledProtocol protocol, int[] slots, CompiledPhase phase)
     {
         slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Suspended;
+        slots[phase.Slot + StateLayout.StayCount] = 0;
         Restart(protocol, slots, phase.StartScope);
         Restart(protocol, slots, phase.StageScope);
+        Restart(protocol, slots, phase.FinishScope);
     }
 
     /// <summary>Applies every regress that fired for a phase with a ladder; its evidence for coming back starts anew.</summary>
@@ -253,6 +316,7 @@ internal static class Stepper
         }
 
         if (!fired) return;
+        slots[phase.Slot + StateLayout.StayCount] = 0;
         Restart(protocol, slots, phase.StartScope);
         Restart(protocol, slots, phase.StageScope);
         if (calmUntil > 0)
@@ -274,14 +338,17 @@ internal static class Stepper
     {
         if (status == PhaseStatus.Suspended) return today + 1 > before[phase.Slot + StateLayout.CalmUntil];
         if (phase.Phase.StartsAfter is { } earlier) return slots[protocol.Phases[earlier.Index].Slot + StateLayout.Status] == (int)PhaseStatus.Finished;
-        return phase.Phase.FirstDay is { } first && today + 1 >= first;
+        return Clocks.WindowOf(protocol, before, slots, phase.Phase) is { } first && today + 1 >= first;
     }
 
     private static void Enter(CompiledProtocol protocol, EngineState after, CompiledPhase phase, PhaseStatus status, int today)
     {
         var slots = after.Slots;
         slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Active;
-        slots[phase.Slot + StateLayout.Flags] &= ~StateLayout.WithheldTomorrow;
+        ref var flags = ref slots[phase.Slot + StateLayout.Flags];
+        flags &= ~StateLayout.WithheldTomorrow;
+        if (slots[phase.Slot + StateLayout.RestUntil] > today) flags |= StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek;
+        Restart(protocol, slots, phase.FinishScope);
         if (status == PhaseStatus.Waiting)
         {
             // A phase that starts late keeps its length.
@@ -305,6 +372,7 @@ internal static class Stepper
                 slots[slot + StateLayout.Status] = (int)PhaseStatus.Active;
                 slots[slot + StateLayout.StartDay] = today + 1;
                 slots[slot + StateLayout.Flags] |= StateLayout.Reopened;
+                Restart(protocol, slots, protocol.Phases[rule.Calm].FinishScope);
                 end = today + rule.CalmDays;
             }
             else if (end != 0)

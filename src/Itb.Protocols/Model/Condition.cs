@@ -35,6 +35,7 @@ internal enum ConditionKind
     PhaseFinished,
     PhaseActive,
     Attribute,
+    Event,
 
     /// <summary>The number of a session within its week; only in doses.</summary>
     Session,
@@ -63,6 +64,9 @@ internal sealed class Condition(ConditionKind kind, SourceSpan span)
     public Measure? Measure { get; init; }
 
     public IntakeAttribute? Attribute { get; init; }
+
+    /// <summary>The event that has happened, or whose clock is read.</summary>
+    public CourseEvent? Event { get; init; }
 
     public ExerciseKind SessionKind { get; init; }
 

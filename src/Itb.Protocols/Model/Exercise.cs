@@ -38,7 +38,7 @@ public sealed class Exercise
     public IReadOnlyList<string> Steps { get; internal set; } = [];
 
     /// <value>What to mind.</value>
-    public IReadOnlyList<string> Cues { get; internal set; } = [];
+    public IReadOnlyList<Cue> Cues { get; internal set; } = [];
 
     /// <value>Common errors.</value>
     public IReadOnlyList<Mistake> Mistakes { get; internal set; } = [];

@@ -21,7 +21,10 @@ public sealed class Phase
     /// <value>Its place among the protocol's phases, from 0.</value>
     public int Index { get; }
 
-    /// <value>The first day it may be active, from 1; null when it starts after another phase.</value>
+    /// <value>
+    /// The first day it may be active, from 1; null when it starts after another phase. Counts from day 1 of <see cref="WindowEvent"/> or
+    /// <see cref="WindowPhase"/>, otherwise from that of the course.
+    /// </value>
     public int? FirstDay { get; internal set; }
 
     /// <value>Its length in days; null when it goes on.</value>
@@ -30,8 +33,17 @@ public sealed class Phase
     /// <value>The phase whose end it waits for, or null.</value>
     public Phase? StartsAfter { get; internal set; }
 
+    /// <value>The event its window counts from, or null.</value>
+    public CourseEvent? WindowEvent { get; internal set; }
+
+    /// <value>The phase its window counts from, or null.</value>
+    public Phase? WindowPhase { get; internal set; }
+
     /// <value>What opens it; null when nothing but its day does.</value>
     public Gate? Start { get; internal set; }
+
+    /// <value>What ends it before its window does, or where it has no end; null when nothing but its window does.</value>
+    public Gate? Finish { get; internal set; }
 
     /// <value>What to do in it.</value>
     public IReadOnlyList<DoItem> Items { get; internal set; } = [];

@@ -31,6 +31,8 @@ internal sealed class ProtocolModel
 
     public IReadOnlyList<IntakeAttribute> Attributes { get; set; } = [];
 
+    public IReadOnlyList<CourseEvent> Events { get; set; } = [];
+
     public IReadOnlyList<Exercise> Exercises { get; set; } = [];
 
     public IReadOnlyList<Phase> Phases { get; set; } = [];

@@ -3,7 +3,7 @@ namespace Itb.Protocols;
 /// <summary>A condition over the log with a protecting decision.</summary>
 public sealed class Rule
 {
-    internal Rule(int index, RuleKind kind, Phase? phase, Condition condition, string conditionText, RegressTarget? target, string? because, Provenance? provenance, int line, string path = "")
+    internal Rule(int index, RuleKind kind, Phase? phase, Condition condition, string conditionText, RegressTarget? target, string? because, Provenance? provenance, int line, string path = "", int restDays = 0)
     {
         Index = index;
         Kind = kind;
@@ -14,6 +14,7 @@ public sealed class Rule
         Because = because;
         Provenance = provenance;
         Line = line;
+        RestDays = restDays;
         Path = path;
     }
 
@@ -31,6 +32,9 @@ public sealed class Rule
 
     /// <value>Where a regress leads; null for other kinds.</value>
     public RegressTarget? Target { get; }
+
+    /// <value>For a hold, on how many days after it load and runs rest; otherwise 0.</value>
+    public int RestDays { get; }
 
     /// <value>The reason given to the athlete, or null.</value>
     public string? Because { get; }
@@ -50,5 +54,5 @@ public sealed class Rule
     internal Condition Condition { get; }
 
     /// <summary>The rule as written, in short.</summary>
-    public override string ToString() => $"{Kind.ToString().ToLowerInvariant()}{(Target is null ? "" : $" {Target}")} when {ConditionText}";
+    public override string ToString() => $"{Kind.ToString().ToLowerInvariant()}{(Target is null ? "" : $" {Target}")}{(RestDays == 0 ? "" : System.FormattableString.Invariant($" resting {RestDays} {(RestDays == 1 ? "day" : "days")}"))} when {ConditionText}";
 }

@@ -30,8 +30,17 @@ public sealed class Stage
     /// <value>What opens the next stage; null on the last.</value>
     public Gate? Advance { get; internal set; }
 
-    /// <value>How many weeks the stage lasts at least.</value>
-    public int MinimumWeeks { get; internal set; } = 1;
+    /// <value>How much of <see cref="StayUnit"/> the stage lasts at least, from 1.</value>
+    public int MinimumStay { get; internal set; } = 1;
+
+    /// <value>What its stay is counted in.</value>
+    public StayUnit StayUnit { get; internal set; }
+
+    /// <value>How fast the ladder may be climbed from here; null when only the gate says so.</value>
+    public StagePace? Pace { get; internal set; }
+
+    /// <value>Reminders while the stage is held.</value>
+    public IReadOnlyList<Cue> Cues { get; internal set; } = [];
 
     /// <value>Remarks.</value>
     public IReadOnlyList<Note> Notes { get; internal set; } = [];

@@ -95,7 +95,7 @@ internal static class ProtocolGrammar
         label, Range, Optional(Sequence("`of`", static p => new OfQuantitySyntax(p), Token(Of), Chain(Then, Range, static p => new RangesSyntax(p)))),
         Optional(Sequence("`per`", static p => new PerSyntax(p), Token(Per), Name)), Rising, MaybeWhen);
 
-    private static readonly Parser<SyntaxElement> PlainAmount = Amount("an amount", Optional(Token(Hold)));
+    private static readonly Parser<SyntaxElement> PlainAmount = Amount("an amount", Optional(new DoseHoldRule().Parse));
 
     // load = "load" ( string | range [ "of" ( range | name ) ] [ rising ] ) [ "when" condition ] ;
     private static readonly Parser<SyntaxElement> LoadPart = Sequence("`load`", static p => new LoadPartSyntax(p), Token(Load),
@@ -114,7 +114,6 @@ internal static class ProtocolGrammar
     // intervals = "intervals" segments [ "when" condition ] ;
     private static readonly Parser<SyntaxElement> IntervalsPart = Sequence("`intervals`", static p => new IntervalsPartSyntax(p),
         Token(Intervals), Segments, MaybeWhen);
-
     // within-after = "within" range "after" name ;
     private static readonly Parser<SyntaxElement> WithinAfter = Sequence("`within`", static p => new WithinAfterSyntax(p),
         Token(Within), Range, Token(After), Name);
@@ -144,21 +143,18 @@ internal static class ProtocolGrammar
         Token(When), Condition, Optional(Sequence("`tolerating`", static p => new ToleratingSyntax(p),
             Token(Tolerating), Separated(Sequence("`pain`", static p => new ToleranceSyntax(p), Token(Pain), Name, Word("up"), Token(To), Range)))));
 
-    // text = ( "version" | "disclaimer" | "step" | "cue" ) ( string | number ) ;
+    // text = ( "version" | "disclaimer" | "step" ) ( string | number ) ;
     private static Parser<SyntaxElement> Text(TokenKind keyword, Parser<SyntaxElement> value) =>
         Sequence(SyntaxFacts.Spelling(keyword), static p => new TextStatementSyntax(p), Token(keyword), value);
 
     // note = "note" string provenance ;
     private static readonly Parser<SyntaxElement> NoteStatement = Sequence("`note`", static p => new NoteSyntax(p), Token(Note), String, Provenance);
-
     // source = "source" name string [ "by" string ] ;
     private static readonly Parser<SyntaxElement> SourceStatement = Sequence("`source`", static p => new SourceSyntax(p),
         Token(Source), Name, String, Optional(Sequence("`by`", static p => new BySyntax(p), Token(By), String)));
-
     // outcome = "outcome" string "in" name range provenance ;
     private static readonly Parser<SyntaxElement> OutcomeStatement = Sequence("`outcome`", static p => new OutcomeSyntax(p),
         Token(Outcome), String, Token(In), Token(TokenKind.Name, "`weeks` or `days`"), Range, Provenance);
-
     // do = "do" [ "one" "of" ] name { "," name } [ [ "," ] parts ] provenance ;
     private static readonly Parser<SyntaxElement> DoStatement = Sequence("`do`", static p => new DoSyntax(p),
         Token(Do), Optional(Sequence("`one of`", static p => new OneOfSyntax(p), Word("one"), Token(Of))),
@@ -167,7 +163,6 @@ internal static class ProtocolGrammar
     // until = "until" name number [ of-name ] provenance ;
     private static readonly Parser<SyntaxElement> UntilLimit = Sequence("`until`", static p => new UntilSyntax(p),
         Token(Until), Token(TokenKind.Name, "`week` or `day`"), Number, OfName, Provenance);
-
     // avoid = "avoid" string [ until | within-after ] provenance ;
     private static readonly Parser<SyntaxElement> AvoidStatement = Sequence("`avoid`", static p => new AvoidSyntax(p),
         Token(Avoid), String, Optional(Choice("`until` or `within`", UntilLimit, WithinAfter)), Provenance);
@@ -179,13 +174,13 @@ internal static class ProtocolGrammar
             Sequence("`one`", static p => new StageBackSyntax(p), Word("one"), Token(Stage), Word("back")),
             Sequence("`then`", static p => new ThenStageBackSyntax(p), Token(Then), Word("one"), Token(Stage), Word("back")))));
 
-    // rule = ( "refer" | "suspend" | "hold" | "notice" | "regress" target )
+    // rule = ( "refer" | "suspend" | "hold" [ "resting" range ] | "notice" | "regress" target )
     //        "when" condition [ "because" string ] provenance ;
     private static Parser<SyntaxElement> Rule(TokenKind keyword, Parser<SyntaxElement> target) =>
         Sequence(SyntaxFacts.Spelling(keyword), static p => new RuleSyntax(p), Token(keyword), target, Token(When), Condition,
             Optional(Sequence("`because`", static p => new BecauseSyntax(p), Token(Because), String)), Provenance);
 
-    private static readonly Parser<SyntaxElement> HoldRule = Rule(Hold, Nothing);
+    private static readonly Parser<SyntaxElement> HoldRule = Rule(Hold, Optional(Sequence("`resting`", static p => new RestingSyntax(p), Word("resting"), Range)));
     private static readonly Parser<SyntaxElement> SuspendRule = Rule(Suspend, Nothing);
     private static readonly Parser<SyntaxElement> NoticeRule = Rule(Notice, Nothing);
     private static readonly Parser<SyntaxElement> ReferRule = Rule(Refer, Nothing);
@@ -205,25 +200,34 @@ internal static class ProtocolGrammar
             Sequence("`at most`", static p => new CeilingSyntax(p), Word("at"), Word("most"), Range, OfName)),
         Provenance);
 
-    // advance = "advance" "after" range gate provenance ;
+    // pace = "," "at" "most" number ( "stage" | "stages" ) "within" range [ "," ] ;
+    // advance = "advance" "after" range [ pace ] [ gate ] provenance ;
+    private static readonly Parser<SyntaxElement> Pace = Sequence("`, at most`", static p => new PaceSyntax(p),
+        Token(Comma), Word("at"), Word("most"), Number, Choice("`stages`", Token(Stage), Word("stages")), Token(Within), Range, MaybeComma);
     private static readonly Parser<SyntaxElement> AdvanceStatement = Sequence("`advance`", static p => new AdvanceSyntax(p),
-        Token(Advance), Token(After), Range, Gate, Provenance);
+        Token(Advance), Token(After), Range, Optional(Pace), Optional(Gate), Provenance);
 
-    // window = ( "in" name range | "starting" ( "after" name | name range ) ) [ gate ] provenance ;
+    // window = ( "in" name range [ of-name ] | "starting" ( "after" name | name range [ of-name ] ) )
+    //          [ gate ] provenance ;
     private static readonly Parser<SyntaxElement> InWindow = Sequence("`in`", static p => new WindowSyntax(p), Token(In),
-        Sequence("`weeks` or `days`", static p => new WindowPlaceSyntax(p), Word("weeks", "days"), Range), Optional(Gate), Provenance);
-
+        Sequence("`weeks` or `days`", static p => new WindowPlaceSyntax(p), Word("weeks", "days"), Range, OfName), Optional(Gate), Provenance);
     private static readonly Parser<SyntaxElement> StartingWindow = Sequence("`starting`", static p => new WindowSyntax(p), Token(Starting),
         Choice("`week`, `day` or `after`",
-            Sequence("`week` or `day`", static p => new WindowPlaceSyntax(p), Word("week", "day"), Range),
+            Sequence("`week` or `day`", static p => new WindowPlaceSyntax(p), Word("week", "day"), Range, OfName),
             Sequence("`after`", static p => new WindowPlaceSyntax(p), Token(After), Token(TokenKind.Name, "a phase name"))),
         Optional(Gate), Provenance);
 
-    // stage = "stage" name [ string ] provenance "{" { do | advance | avoid | rule | note } "}" ;
+    // finish = "finish" gate provenance ;
+    private static readonly Parser<SyntaxElement> FinishStatement = Sequence("`finish`", static p => new FinishSyntax(p), Token(Finish), Gate, Provenance);
+    // cue = "cue" string [ "when" condition ] ;
+    private static readonly Parser<SyntaxElement> CueStatement = Sequence("`cue`", static p => new CueSyntax(p), Token(Cue), String,
+        Optional(Sequence("`when`", static p => new WhenSyntax(p), Token(When), Condition)));
+
+    // stage = "stage" name [ string ] provenance "{" { do | advance | avoid | cue | rule | note } "}" ;
     private static readonly Parser<SyntaxElement> StageBlock = Sequence("`stage`", static p => new StageSyntax(p),
         Token(Stage), Token(TokenKind.Name, "a name for the stage"), Title, Provenance, Open,
         Statements("a stage", static kind => kind is Stage or In or Starting or Running or Track || SyntaxFacts.OpensDeclaration(kind),
-            DoStatement, AdvanceStatement, AvoidStatement, HoldRule, SuspendRule, NoticeRule, ReferRule, RegressRule, NoteStatement), Close);
+            DoStatement, AdvanceStatement, AvoidStatement, CueStatement, HoldRule, SuspendRule, NoticeRule, ReferRule, RegressRule, NoteStatement), Close);
 
     // track = "track" name [ string ] provenance "{" { do | avoid | running | note } "}" ;
     private static readonly Parser<SyntaxElement> TrackBlock = Sequence("`track`", static p => new TrackSyntax(p),
@@ -236,10 +240,11 @@ internal static class ProtocolGrammar
         Token(Prefer), Token(TokenKind.Name, "a source"), Word("over"), Token(TokenKind.Name, "a source"), Token(Because), String);
 
     // phase = "phase" name [ string ] provenance "{" { phase-part } "}" ;
-    // phase-part = window | do | avoid | track | stage | running | rule | note | prefer ;
+    // phase-part = window | finish | do | avoid | track | stage | advance | running | rule | note
+    //            | prefer ;
     private static readonly Parser<SyntaxElement>[] PhaseParts =
     [
-        InWindow, StartingWindow, DoStatement, AvoidStatement, TrackBlock, StageBlock, RunningStatement,
+        InWindow, StartingWindow, FinishStatement, DoStatement, AvoidStatement, TrackBlock, StageBlock, AdvanceStatement, RunningStatement,
         HoldRule, SuspendRule, NoticeRule, ReferRule, RegressRule, NoteStatement, PreferStatement,
     ];
 
@@ -254,7 +259,7 @@ internal static class ProtocolGrammar
             HoldRule, SuspendRule, NoticeRule, ReferRule, RegressRule, AvoidStatement, NoteStatement), Close);
 
     // exercise = "exercise" name [ string ] provenance "{" { exercise-part } "}" ;
-    // exercise-part = kind | needs | dosage | text | mistake | variation | avoid | note | prefer ;
+    // exercise-part = kind | needs | dosage | text | cue | mistake | variation | avoid | note | prefer ;
     // kind = "kind" name [ "for" string { "," string } ] ;
     // needs = "needs" string { "," string } ;
     // dosage = "dosage" parts provenance ;
@@ -277,7 +282,7 @@ internal static class ProtocolGrammar
             Optional(Sequence("`for`", static p => new ForSyntax(p), Token(For), Texts))),
         Sequence("`needs`", static p => new NeedsSyntax(p), Token(Needs), Texts),
         Sequence("`dosage`", static p => new DosageSyntax(p), Token(Dosage), Parts, Provenance),
-        Text(Step, String), Text(Cue, String),
+        Text(Step, String), CueStatement,
         Sequence("`mistake`", static p => new MistakeSyntax(p), Token(Mistake), String, Token(Fix), String),
         Variation(Harder), Variation(Easier), AvoidStatement, NoteStatement, PreferStatement,
     ];
@@ -295,13 +300,14 @@ internal static class ProtocolGrammar
         Token(Override), Token(TokenKind.Name, "a name taken from another file"), Title, Provenance, Open,
         Statements("an override", SyntaxFacts.OpensDeclaration, [.. ExerciseParts, .. PhaseParts]), Close);
 
-    // observe = "observe" "{" { pain | sign | measure | attribute } "}" ;
+    // observe = "observe" "{" { pain | sign | measure | attribute | event } "}" ;
     // pain = "pain" name [ string ] occasion ;
     // occasion = "every" "day" | "during" name ;
     // sign = "sign" name [ string ] ;
     // measure = "measure" name [ string ] "in" unit "," ( "lower" | "higher" ) "is" "better"
     //           [ "," ] [ occasion ] ;
     // attribute = "attribute" name [ string ] ;
+    // event = "event" name [ string ] [ "at" "first" name ] ;
     private static readonly Parser<SyntaxElement> Occasion = Choice("`every day` or `during`",
         Sequence("`every day`", static p => new OccasionSyntax(p), Token(Every), Word("day")),
         Sequence("`during`", static p => new OccasionSyntax(p), Token(During), Token(TokenKind.Name, "a kind of exercise")));
@@ -314,7 +320,9 @@ internal static class ProtocolGrammar
             Sequence("`measure`", static p => new MeasureSyntax(p), Token(Measure), Token(TokenKind.Name, "a name for the measure"), Title,
                 Token(In), Unit, Token(Comma), Choice("`lower` or `higher`", Token(Lower), Word("higher")), Word("is"), Word("better"),
                 MaybeComma, Optional(Occasion)),
-            Sequence("`attribute`", static p => new AttributeSyntax(p), Token(Attribute), Token(TokenKind.Name, "a name for the attribute"), Title)), Close);
+            Sequence("`attribute`", static p => new AttributeSyntax(p), Token(Attribute), Token(TokenKind.Name, "a name for the attribute"), Title),
+            Sequence("`event`", static p => new EventSyntax(p), Token(Event), Token(TokenKind.Name, "a name for the event"), Title,
+                Optional(Sequence("`at first`", static p => new AtFirstSyntax(p), Word("at"), Word("first"), Token(TokenKind.Name, "a kind of exercise"))))), Close);
 
     // protocol = "protocol" name [ string ] provenance
     //            "{" { text | source | outcome | note | prefer } "}" ;

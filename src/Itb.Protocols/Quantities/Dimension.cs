@@ -41,4 +41,7 @@ public enum Dimension
 
     /// <summary>Perceived exertion, from 1 to 10.</summary>
     Exertion,
+
+    /// <summary>Sessions of a stage.</summary>
+    Sessions,
 }

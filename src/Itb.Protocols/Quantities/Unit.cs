@@ -78,11 +78,14 @@ public sealed class Unit
     /// <value>Rating of perceived exertion.</value>
     public static Unit Exertion { get; } = new("RPE", "RPE", Dimension.Exertion, 1);
 
+    /// <value>Sessions, as in <c>advance after 3 sessions</c>.</value>
+    public static Unit Session { get; } = new("session", "sessions", Dimension.Sessions, 1);
+
     /// <value>Every unit that can be written.</value>
     public static IReadOnlyList<Unit> All { get; } =
     [
         Second, Minute, Hour, Day, Week, Repetition, Set, Times, Step, Metre, Kilometre, Mile, Centimetre, Inch, Kilogram, Pound, Percent, Degree,
-        RepetitionMaximum, Exertion,
+        RepetitionMaximum, Exertion, Session,
     ];
 
     private static readonly Dictionary<string, Unit> Spellings = All

@@ -102,6 +102,19 @@ internal sealed class SignSyntax(SyntaxElement[] parts) : NamedSyntax(parts);
 /// <summary><c>attribute NAME "title"</c></summary>
 internal sealed class AttributeSyntax(SyntaxElement[] parts) : NamedSyntax(parts);
 
+/// <summary><c>event NAME "title" at first run</c></summary>
+internal sealed class EventSyntax(SyntaxElement[] parts) : NamedSyntax(parts)
+{
+    /// <summary>The kind of exercise whose first session it is; null for one that is reported.</summary>
+    public SyntaxToken? First => Part<AtFirstSyntax>(3)?.Kind;
+}
+
+/// <summary><c>at first run</c></summary>
+internal sealed class AtFirstSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
+{
+    public SyntaxToken? Kind => Token(2);
+}
+
 /// <summary><c>measure NAME "title" in hours, lower is better, during run</c></summary>
 internal sealed class MeasureSyntax(SyntaxElement[] parts) : NamedSyntax(parts)
 {

@@ -1,11 +1,35 @@
 namespace Itb.Protocols.Syntax;
 
-/// <summary>A keyword and one text or number: <c>version</c>, <c>disclaimer</c>, <c>step</c>, <c>cue</c>.</summary>
+/// <summary>A keyword and one text or number: <c>version</c>, <c>disclaimer</c>, <c>step</c>.</summary>
 internal sealed class TextStatementSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
 {
     public SyntaxToken Keyword => Token(0)!;
 
     public SyntaxToken? Value => Token(1);
+}
+
+/// <summary><c>cue "…" when week of NAME &lt;= 2</c></summary>
+internal sealed class CueSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
+{
+    public SyntaxToken? Text => Token(1);
+
+    public WhenSyntax? When => Part<WhenSyntax>(2);
+}
+
+/// <summary><c>finish when … from …</c></summary>
+internal sealed class FinishSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
+{
+    public SyntaxToken Keyword => Token(0)!;
+
+    public GateSyntax? Gate => Part<GateSyntax>(1);
+
+    public ProvenanceSyntax? Provenance => Part<ProvenanceSyntax>(2);
+}
+
+/// <summary><c>resting 2 days</c></summary>
+internal sealed class RestingSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
+{
+    public RangeSyntax? Length => Part<RangeSyntax>(1);
 }
 
 /// <summary><c>note "…" from …</c></summary>
@@ -124,6 +148,8 @@ internal sealed class WindowPlaceSyntax(SyntaxElement[] parts) : SyntaxNode(part
     public RangeSyntax? Range => Part<RangeSyntax>(1);
 
     public SyntaxToken? AfterPhase => Token(1);
+
+    public SyntaxToken? Anchor => Parts.Count > 2 ? Part<OfNameSyntax>(2)?.Name : null;
 }
 
 /// <summary><c>until week 8</c></summary>
@@ -204,16 +230,26 @@ internal sealed class WithinAfterSyntax(SyntaxElement[] parts) : SyntaxNode(part
     public SyntaxToken? Event => Token(3);
 }
 
-/// <summary><c>advance after 1 week when … from …</c></summary>
+/// <summary><c>, at most 2 stages within 7 days</c></summary>
+internal sealed class PaceSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
+{
+    public SyntaxToken? Stages => Token(3);
+
+    public RangeSyntax? Window => Part<RangeSyntax>(6);
+}
+
+/// <summary><c>advance after 1 week, at most 2 stages within 7 days, when … from …</c></summary>
 internal sealed class AdvanceSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
 {
     public SyntaxToken Keyword => Token(0)!;
 
     public RangeSyntax? Stay => Part<RangeSyntax>(2);
 
-    public GateSyntax? Gate => Part<GateSyntax>(3);
+    public PaceSyntax? Pace => Part<PaceSyntax>(3);
 
-    public ProvenanceSyntax? Provenance => Part<ProvenanceSyntax>(4);
+    public GateSyntax? Gate => Part<GateSyntax>(4);
+
+    public ProvenanceSyntax? Provenance => Part<ProvenanceSyntax>(5);
 }
 
 /// <summary><c>refer when … because "…" from …</c>; also <c>suspend</c>, <c>hold</c>, <c>notice</c> and <c>regress TARGET</c></summary>
@@ -222,6 +258,8 @@ internal sealed class RuleSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
     public SyntaxToken Keyword => Token(0)!;
 
     public RegressTargetSyntax? Target => Part<RegressTargetSyntax>(1);
+
+    public RestingSyntax? Resting => Part<RestingSyntax>(1);
 
     public ConditionSyntax? Condition => Part<ConditionSyntax>(3);
 

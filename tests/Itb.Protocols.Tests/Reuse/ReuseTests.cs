@@ -69,7 +69,7 @@ public class ReuseTests
         Assert.Equal("60 s per side, 2 times per day", bridge.Dosage!.ToString());
         Assert.Equal("mike, Fix 3", bridge.Dosage.Provenance!.ToString());
         Assert.Equal(["One step."], bridge.Steps);
-        Assert.Equal(["Slowly."], bridge.Cues);
+        Assert.Equal(["Slowly."], bridge.Cues.Select(static cue => cue.Text));
         Assert.Equal("book, p. 1", bridge.Provenance!.ToString());
         Assert.Equal(["bridge: mike over book: It is for runners."], protocol.Preferences.Select(static preference => preference.ToString()));
     }

@@ -21,7 +21,9 @@ internal static class Polarity
     public static void CheckPermission(Condition condition, string permits, DiagnosticBag diagnostics) =>
         Walk(condition, negated: false, (fact, negated) =>
         {
-            if (fact.Kind == ConditionKind.Unreported && !negated)
+            if (fact.Event is not null && negated)
+                diagnostics.Report(DiagnosticCatalogue.EventMissingInPermit, fact.Span, permits, Words(fact, negated));
+            else if (fact.Kind == ConditionKind.Unreported && !negated)
                 diagnostics.Report(DiagnosticCatalogue.UnreportedInPermit, fact.Span, permits);
             else if (Effect(fact, negated) is WhenWorse.TurnsTrue or WhenWorse.EitherWay)
                 diagnostics.Report(DiagnosticCatalogue.PermitGetsWorse, fact.Span, permits, $"{Words(fact, negated)} can come true as things get worse");
@@ -52,7 +54,8 @@ internal static class Polarity
             ConditionKind.Worsening or ConditionKind.Sign or ConditionKind.Unreported => WhenWorse.TurnsTrue,
             ConditionKind.Improved or ConditionKind.EverySessionPainFree => WhenWorse.TurnsFalse,
             ConditionKind.ExerciseDone => fact.PainFree ? WhenWorse.TurnsFalse : WhenWorse.Nothing,
-            ConditionKind.SessionDone or ConditionKind.Clock or ConditionKind.PhaseActive or ConditionKind.PhaseFinished or ConditionKind.Attribute or ConditionKind.Session => WhenWorse.Nothing,
+            ConditionKind.SessionDone or ConditionKind.Clock or ConditionKind.PhaseActive or ConditionKind.PhaseFinished or ConditionKind.Attribute or ConditionKind.Session
+                or ConditionKind.Event => WhenWorse.Nothing,
 
             // The members of a set are not filled in yet; each is an exercise done pain-free.
             ConditionKind.All when fact.Phase is not null => WhenWorse.TurnsFalse,

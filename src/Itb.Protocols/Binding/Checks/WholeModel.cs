@@ -14,6 +14,7 @@ internal static class WholeModel
         if (file.HasErrors || context.Diagnostics.HasErrors) return;
         CheckSigns(model, context);
         CheckAdherence(model, context);
+        Windows.Check(model, file, context);
     }
 
     /// <summary>A sign that nothing reads would be asked for in vain, or was forgotten in a rule.</summary>
@@ -71,6 +72,7 @@ internal static class WholeModel
         foreach (var phase in model.Phases)
         {
             if (phase.Start?.Condition is { } start) yield return start;
+            if (phase.Finish?.Condition is { } finish) yield return finish;
             foreach (var stage in phase.Stages)
             {
                 if (stage.Advance?.Condition is { } advance) yield return advance;
