@@ -10,33 +10,37 @@ internal static class NameCollector
 {
     /// <summary>Every member the class can have; its own name must be another.</summary>
     public static readonly IReadOnlyCollection<string> Members =
-        ["Phases", "Stages", "Exercises", "Signs", "Measures", "PainContexts", "SourceText", "Protocol"];
+        ["Phases", "Stages", "Tracks", "Exercises", "Signs", "Measures", "PainContexts", "Attributes", "Scenarios", "SourceText", "Protocol"];
 
     public static EquatableList<NameGroup> Collect(ProtocolModel model)
     {
         NameGroup[] groups =
         [
             Group("Phases", "Phases.", model.Phases, static phase => phase.Name, static phase => phase.Title),
-            StagesOf(model.Phases),
+            ByPhase("Stages", model.Phases, static phase => phase.Stages, static stage => stage.Name, static stage => stage.Title),
+            ByPhase("Tracks", model.Phases, static phase => phase.Tracks, static track => track.Name, static track => track.Title),
             Group("Exercises", "Exercises.", model.Exercises, static exercise => exercise.Name, static exercise => exercise.Title),
             Group("Signs", "Yes-or-no findings.", model.Signs, static sign => sign.Name, static sign => sign.Title),
             Group("Measures", "Numbers the athlete reports.", model.Measures, static measure => measure.Name, static measure => measure.Title),
             Group("PainContexts", "Situations in which pain is reported.", model.PainContexts, static pain => pain.Name, static pain => pain.Title),
+            Group("Attributes", "Questions asked at the intake.", model.Attributes, static attribute => attribute.Name, static attribute => attribute.Title),
+            Group("Scenarios", "Titles of scenarios.", model.Scenarios, static scenario => scenario.Title, static scenario => scenario.Title),
         ];
         return new EquatableList<NameGroup>(groups.Where(static group => group.Constants.Count + group.Groups.Count > 0));
     }
 
-    private static NameGroup StagesOf(IEnumerable<Phase> phases)
+    private static NameGroup ByPhase<T>(
+        string identifier, IEnumerable<Phase> phases, Func<Phase, IReadOnlyList<T>> thingsOf, Func<T, string> nameOf, Func<T, string> titleOf)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var groups = new List<NameGroup>();
-        foreach (var phase in phases.Where(static phase => phase.Stages.Count > 0))
+        foreach (var phase in phases.Where(phase => thingsOf(phase).Count > 0))
         {
-            if (Identifiers.ForMember(phase.Name, "Stages", taken) is { } identifier)
-                groups.Add(Group(identifier, $"Stages of: {phase.Title}", phase.Stages, static stage => stage.Name, static stage => stage.Title));
+            if (Identifiers.ForMember(phase.Name, identifier, taken) is { } member)
+                groups.Add(Group(member, $"{identifier} of: {phase.Title}", thingsOf(phase), nameOf, titleOf));
         }
 
-        return new NameGroup("Stages", "Stages, by phase.", EquatableList<NameConstant>.Empty, new EquatableList<NameGroup>(groups));
+        return new NameGroup(identifier, $"{identifier}, by phase.", EquatableList<NameConstant>.Empty, new EquatableList<NameGroup>(groups));
     }
 
     private static NameGroup Group<T>(string identifier, string title, IEnumerable<T> things, Func<T, string> nameOf, Func<T, string> titleOf)

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-#if !NETSTANDARD2_0
 using System.Diagnostics.CodeAnalysis;
-#endif
 using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;

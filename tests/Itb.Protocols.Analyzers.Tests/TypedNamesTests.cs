@@ -43,6 +43,21 @@ public class TypedNamesTests
     }
 
     [Fact]
+    public void Tracks_questions_and_scenarios_have_names_too()
+    {
+        var text = Texts.Clean
+            .Replace("  measure reach", "  attribute first-mile \"Hurts early\"\n  measure reach")
+            .Replace("  do side-bridge", "  track rest \"Rest\" {\n  }\n  do side-bridge")
+            + "scenario \"pain on day 2\" {\n  log day 1 pain daily 0\n  expect day 1 hold\n}\n";
+
+        var constants = ConstantsOf(Load("demo.protocol", text).GetType("My.Host.Demo")!).ToList();
+
+        Assert.Contains("Tracks.Strengthen.Rest=rest", constants);
+        Assert.Contains("Attributes.FirstMile=first-mile", constants);
+        Assert.Contains("Scenarios.PainOnDay2=pain on day 2", constants);
+    }
+
+    [Fact]
     public void A_constants_documentation_is_the_title()
     {
         var source = SourceOf("demo.protocol", Texts.Clean);

@@ -81,7 +81,9 @@ internal sealed partial class ConditionReader
         {
             var nested = Disjunction();
             Need(")");
-            return nested;
+
+            // In brackets it is a question about one day, whatever window follows.
+            return nested is Condition.ExerciseDone { Days: 0 } today ? today with { Days = 1 } : nested;
         }
 
         if (Take("pain")) return PainFact();

@@ -87,7 +87,14 @@ public sealed class ReferenceCourse
         }
 
         foreach (var rule in _rules.Where(rule => rule.Kind == RuleKind.Regress && rule.Target!.Calm is not null && Fired(rule)))
-            phases[rule.Target!.Calm!.Index] = KeptOpen(phases[rule.Target.Calm.Index], day, rule.Target.CalmDays);
+        {
+            var (calm, was) = (rule.Target!.Calm!, before.Phases[rule.Target.Calm!.Index]);
+
+            // What was suspended, and under a referral what has a gate, is not opened: one protection does not undo another.
+            var mayOpen = was.Status != PhaseStatus.Suspended && (referral is null || calm.Start is null);
+            phases[calm.Index] = KeptOpen(phases[calm.Index], day, rule.Target.CalmDays, mayOpen);
+        }
+
         phases = [.. phases.Select((now, index) => Counted(_phases[index], now, day))];
 
         var holds = _rules.Any(rule => rule.Kind == RuleKind.Hold && Fired(rule));
@@ -178,10 +185,10 @@ public sealed class ReferenceCourse
     }
 
     /// <summary>A regress opens its calm phase, whatever else comes of it; one that is open with an end stays open that long.</summary>
-    private static PhaseOutcome KeptOpen(PhaseOutcome calm, int day, int days)
+    private static PhaseOutcome KeptOpen(PhaseOutcome calm, int day, int days, bool mayOpen)
     {
         if (calm.Status is PhaseStatus.Active or PhaseStatus.Suspended) return calm.EndDay is { } end ? calm with { EndDay = Math.Max(end, day + days) } : calm;
-        return calm with { Status = PhaseStatus.Active, StartDay = day + 1, EndDay = day + days, IsReopened = true };
+        return mayOpen ? calm with { Status = PhaseStatus.Active, StartDay = day + 1, EndDay = day + days, IsReopened = true } : calm;
     }
 
     /// <summary>What the days of the week ending today were: reread from the log.</summary>

@@ -38,7 +38,7 @@ internal static class Stepper
 
         if (decision.Kind == DecisionKind.Advance && (!advanced || AnyFired(protocol, decision.Truth, RuleKind.Hold))) decision.Kind = DecisionKind.Hold;
         if (slots[StateLayout.ReferralSince] != 0) decision.Kind = DecisionKind.Refer;
-        OpenCalmPhases(protocol, decision.Truth, slots, today);
+        OpenCalmPhases(protocol, decision.Truth, before.Slots, slots, today);
         decision.Day = today;
     }
 
@@ -360,7 +360,7 @@ internal static class Stepper
     }
 
     /// <summary>A regress opens its calm phase with a clock of its own, whatever else comes of it.</summary>
-    private static void OpenCalmPhases(CompiledProtocol protocol, Truth[] truth, int[] slots, int today)
+    private static void OpenCalmPhases(CompiledProtocol protocol, Truth[] truth, int[] before, int[] slots, int today)
     {
         foreach (var rule in protocol.Rules)
         {
@@ -369,6 +369,9 @@ internal static class Stepper
             ref var end = ref slots[slot + StateLayout.EndDay];
             if (slots[slot + StateLayout.Status] is (int)PhaseStatus.Finished or (int)PhaseStatus.Waiting)
             {
+                // What something else has stopped is not opened by this: one protection does not undo another.
+                if (before[slot + StateLayout.Status] == (int)PhaseStatus.Suspended) continue;
+                if (slots[StateLayout.ReferralSince] != 0 && protocol.Phases[rule.Calm].Start is not null) continue;
                 slots[slot + StateLayout.Status] = (int)PhaseStatus.Active;
                 slots[slot + StateLayout.StartDay] = today + 1;
                 slots[slot + StateLayout.Flags] |= StateLayout.Reopened;

@@ -127,7 +127,7 @@ internal abstract record NaiveCondition
             var all = Enumerable.Range(0, Days).Select(back => log.At(Inner, day - back, negated)).ToList();
             var certain = all.Count(static value => value == Said.Yes);
             var possible = certain + all.Count(static value => value == Said.Unknown);
-            return certain >= Least ? Said.Yes : possible >= Least ? Said.Unknown : Said.No;
+            return all.TrueForAll(static value => value == Said.NotApplicable) ? Said.NotApplicable : certain >= Least ? Said.Yes : possible >= Least ? Said.Unknown : Said.No;
         }
 
         public override string ToString() => Least == 1 ? $"({Inner}) within {Days} days" : $"({Inner}) on at least {Least} days within {Days} days";
