@@ -26,7 +26,8 @@ public sealed class ReferenceCourse
         _rules = protocol.Rules;
         _conditions = [.. _rules.Select(rule => ConditionReader.Read(protocol, rule.ConditionText))];
         _phases = [.. protocol.Phases.Select(phase => new PhaseText(protocol, phase))];
-        _log = [.. Enumerable.Range(0, days + 1).Select(day => new ReportedDay(protocol, day == 0 ? [] : [.. entries[intake.Start.AddDays(day - 1)]]))];
+        var preparing = ReportedDay.Preparing(protocol);
+        _log = [.. Enumerable.Range(0, days + 1).Select(day => new ReportedDay(protocol, day == 0 ? [] : [.. entries[intake.Start.AddDays(day - 1)]], preparing))];
         _meaning = new Meaning(intake, _log, _evenings, _clearances, slip);
         _evenings.Add(new DayOutcome(0, DecisionKind.Hold, null, [], [.. _phases.Select(BeforeTheCourse)], []));
         for (var day = 1; day <= days; day++) _evenings.Add(Evening(day));

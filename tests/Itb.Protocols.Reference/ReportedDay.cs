@@ -15,9 +15,15 @@ internal sealed class ReportedDay
     private readonly List<ReportedRun> _runs;
     private readonly bool _sessionsTold;
     private readonly bool _runsTold;
+    private readonly IReadOnlySet<Exercise> _preparing;
+    private readonly Dictionary<ExerciseKind, (Answer Any, Answer Done)> _kinds = [];
 
-    public ReportedDay(Protocol protocol, IReadOnlyList<DayEntry> entries)
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="entries">All entries of the date.</param>
+    /// <param name="preparing">What <see cref="Preparing"/> says of the protocol.</param>
+    public ReportedDay(Protocol protocol, IReadOnlyList<DayEntry> entries, IReadOnlySet<Exercise> preparing)
     {
+        _preparing = preparing;
         _protocol = protocol;
         foreach (var entry in entries)
         {
@@ -33,6 +39,8 @@ internal sealed class ReportedDay
         var clearances = entries.Select(static entry => entry.Clearance).OfType<Clearance>().ToList();
         IsCleared = clearances.Count > 0;
         Accepts = clearances.SelectMany(static clearance => clearance.Accepts).ToHashSet();
+        foreach (var kind in Enum.GetValues<ExerciseKind>()) _kinds[kind] = (Any(kind), default);
+        foreach (var kind in Enum.GetValues<ExerciseKind>()) _kinds[kind] = (HadAny(kind), Done(kind));
     }
 
     public bool IsCleared { get; }
@@ -50,18 +58,28 @@ internal sealed class ReportedDay
         || _sessions.Exists(static session => session.Exercises.Any(static exercise => exercise.Kind == ExerciseKind.Run));
 
     /// <summary>Whether there was any session of a kind.</summary>
-    public Answer HadAny(ExerciseKind kind)
+    public Answer HadAny(ExerciseKind kind) => _kinds[kind].Any;
+
+    /// <summary>Whether there was a session of a kind, which what only prepared a run is not.</summary>
+    public Answer SessionDone(ExerciseKind kind) => _kinds[kind].Done;
+
+    /// <summary>The exercises that some phase asks for before a run.</summary>
+    public static IReadOnlySet<Exercise> Preparing(Protocol protocol) => protocol.Phases
+        .SelectMany(static phase => phase.Items.Concat(phase.Stages.SelectMany(static stage => stage.Items)))
+        .SelectMany(static item => item.Exercises.Where(exercise => item.DosageOf(exercise).Occasions.Any(static occasion => occasion is { IsBefore: true, Kind: ExerciseKind.Run })))
+        .ToHashSet();
+
+    private Answer Any(ExerciseKind kind)
     {
         if ((kind == ExerciseKind.Run && _runs.Count > 0) || _sessions.Exists(session => session.Exercises.Any(exercise => exercise.Kind == kind))) return Answer.Yes;
         return (kind == ExerciseKind.Run ? _runsTold : _sessionsTold) ? Answer.No : Answer.Unknown;
     }
 
-    /// <summary>Whether there was a session of a kind, which what only prepared a run is not.</summary>
-    public Answer SessionDone(ExerciseKind kind)
+    private Answer Done(ExerciseKind kind)
     {
         var any = HadAny(kind);
         if (any != Answer.Yes || kind == ExerciseKind.Run) return any;
-        if (_sessions.Exists(session => session.Done.Any(exercise => exercise.Kind == kind && !PreparesRun(exercise)))) return Answer.Yes;
+        if (_sessions.Exists(session => session.Done.Any(exercise => exercise.Kind == kind && !_preparing.Contains(exercise)))) return Answer.Yes;
         return HadAny(ExerciseKind.Run) switch
         {
             Answer.Yes => Answer.No,
@@ -158,12 +176,6 @@ internal sealed class ReportedDay
     private bool IsMeasured(Measure measure) => measure.Occasion?.During == ExerciseKind.Run
         ? _runs.Count > 0 && _runs.TrueForAll(run => run.Measured(measure) is not null)
         : _measures.ContainsKey(measure);
-
-    /// <summary>An exercise that some phase asks for before a run.</summary>
-    private bool PreparesRun(Exercise exercise) => _protocol.Phases
-        .SelectMany(static phase => phase.Items.Concat(phase.Stages.SelectMany(static stage => stage.Items)))
-        .Any(item => item.Exercises.Contains(exercise)
-            && item.DosageOf(exercise).Occasions.Any(static occasion => occasion is { IsBefore: true, Kind: ExerciseKind.Run }));
 
     private static decimal Worse(Measure measure, decimal a, decimal b) => measure.HigherIsBetter ? Math.Min(a, b) : Math.Max(a, b);
 

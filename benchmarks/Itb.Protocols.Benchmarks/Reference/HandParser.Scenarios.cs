@@ -8,8 +8,8 @@ internal sealed partial class HandParser
     private SyntaxNode ScenarioStatement() => _at.Kind switch
     {
         TokenKind.Given => new GivenSyntax([Take(), Given()]),
-        TokenKind.Log => new LogSyntax([Take(), Days(), Facts()]),
-        TokenKind.Expect => new ExpectSyntax([Take(), Days(), OptionalWord("no"), Expected()]),
+        TokenKind.Log => new LogSyntax([Take(), DayWord(), Take(TokenKind.Number), UpperEnd(), EveryDays(), Facts()]),
+        TokenKind.Expect => new ExpectSyntax([Take(), DayWord(), Take(TokenKind.Number), UpperEnd(), EveryDays(), OptionalWord("no"), Expected()]),
         _ => throw Wrong(),
     };
 
@@ -17,7 +17,7 @@ internal sealed partial class HandParser
         ? new GivenTrackSyntax([Take(), Take(TokenKind.Name), Take(TokenKind.Of), Take(TokenKind.Name)])
         : new GivenAttributeSyntax([OptionalToken(TokenKind.Not), Take(TokenKind.Name)]);
 
-    private ScenarioDaysSyntax Days() => new([IsWord("day") ? Take() : Word("days"), Take(TokenKind.Number), UpperEnd(), EveryDays()]);
+    private SyntaxToken DayWord() => IsWord("day") ? Take() : Word("days");
 
     private SyntaxElement EveryDays() => _at.Kind == TokenKind.Every ? new EveryDaysSyntax([Take(), Range()]) : Absent;
 

@@ -42,7 +42,9 @@ internal sealed partial class HandParser
     };
 
     private RuleSyntax Rule(bool hasTarget) => new(
-        [Take(), hasTarget ? Target() : Absent, Take(TokenKind.When), Condition(), Because(), Provenance()]);
+        [Take(), hasTarget ? Target() : Resting(), Take(TokenKind.When), Condition(), Because(), Provenance()]);
+
+    private SyntaxElement Resting() => IsWord("resting") ? new RestingSyntax([Take(), Range()]) : Absent;
 
     private SyntaxElement Because() => _at.Kind == TokenKind.Because ? new BecauseSyntax([Take(), Take(TokenKind.String)]) : Absent;
 
@@ -72,16 +74,26 @@ internal sealed partial class HandParser
 
     private CeilingSyntax Ceiling() => new([Word("at"), Word("most"), Range(), OfName()]);
 
-    private AdvanceSyntax Advance() => new([Take(), Take(TokenKind.After), Range(), Gate(), Provenance()]);
+    private AdvanceSyntax Advance() => new([Take(), Take(TokenKind.After), Range(), Pace(), OptionalGate(), Provenance()]);
+
+    private SyntaxElement Pace() => _at.Kind != TokenKind.Comma ? Absent : new PaceSyntax(
+        [
+            Take(), Word("at"), Word("most"), Take(TokenKind.Number), _at.Kind == TokenKind.Stage ? Take() : Word("stages"),
+            Take(TokenKind.Within), Range(), OptionalToken(TokenKind.Comma),
+        ]);
+
+    private FinishSyntax Finish() => new([Take(), Gate(), Provenance()]);
+
+    private CueSyntax Cue() => new([Take(), Take(TokenKind.String), When()]);
 
     private WindowSyntax In() => new(
-        [Take(), new WindowPlaceSyntax([IsWord("weeks") ? Take() : Word("days"), Range()]), OptionalGate(), Provenance()]);
+        [Take(), new WindowPlaceSyntax([IsWord("weeks") ? Take() : Word("days"), Range(), OfName()]), OptionalGate(), Provenance()]);
 
     private WindowSyntax Starting() => new([Take(), StartingPlace(), OptionalGate(), Provenance()]);
 
     private WindowPlaceSyntax StartingPlace() => _at.Kind == TokenKind.After
         ? new WindowPlaceSyntax([Take(), Take(TokenKind.Name)])
-        : new WindowPlaceSyntax([IsWord("week") ? Take() : Word("day"), Range()]);
+        : new WindowPlaceSyntax([IsWord("week") ? Take() : Word("day"), Range(), OfName()]);
 
     private KindSyntax Kind() => new(
         [Take(), Take(TokenKind.Name), _at.Kind == TokenKind.For ? new ForSyntax([Take(), Texts()]) : Absent]);
@@ -107,9 +119,12 @@ internal sealed partial class HandParser
             _at.Kind is TokenKind.Every or TokenKind.During ? Occasion() : Absent,
         ]);
 
+    private SyntaxElement AtFirst() => IsWord("at") ? new AtFirstSyntax([Take(), Word("first"), Take(TokenKind.Name)]) : Absent;
+
     // Blocks: whatever is no statement of the block must be its closing brace.
     private SyntaxNode StageStatement() => _at.Kind switch
     {
+        TokenKind.Cue => Cue(),
         TokenKind.Do => Do(),
         TokenKind.Advance => Advance(),
         TokenKind.Avoid => Avoid(),
@@ -134,6 +149,8 @@ internal sealed partial class HandParser
     private SyntaxNode PhaseStatement() => _at.Kind switch
     {
         TokenKind.Prefer => Prefer(),
+        TokenKind.Advance => Advance(),
+        TokenKind.Finish => Finish(),
         TokenKind.In => In(),
         TokenKind.Starting => Starting(),
         TokenKind.Do => Do(),
@@ -162,7 +179,8 @@ internal sealed partial class HandParser
         TokenKind.Kind => Kind(),
         TokenKind.Needs => new NeedsSyntax([Take(), Texts()]),
         TokenKind.Dosage => new DosageSyntax([Take(), Parts(), Provenance()]),
-        TokenKind.Step or TokenKind.Cue => Text(TokenKind.String),
+        TokenKind.Step => Text(TokenKind.String),
+        TokenKind.Cue => Cue(),
         TokenKind.Mistake => new MistakeSyntax([Take(), Take(TokenKind.String), Take(TokenKind.Fix), Take(TokenKind.String)]),
         TokenKind.Harder or TokenKind.Easier => Variation(),
         TokenKind.Avoid => Avoid(),
@@ -176,6 +194,7 @@ internal sealed partial class HandParser
         TokenKind.Sign => new SignSyntax([Take(), Take(TokenKind.Name), Title()]),
         TokenKind.Measure => Measure(),
         TokenKind.Attribute => new AttributeSyntax([Take(), Take(TokenKind.Name), Title()]),
+        TokenKind.Event => new EventSyntax([Take(), Take(TokenKind.Name), Title(), AtFirst()]),
         _ => throw Wrong(),
     };
 
