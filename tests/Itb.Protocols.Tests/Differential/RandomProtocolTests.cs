@@ -16,6 +16,16 @@ public sealed class RandomProtocolTests
     [Fact]
     public void Engine_and_reference_agree_on_every_evening_of_random_protocols() => Pbt.Check(Cases, static one => Agree(one, Slip.None), Show, max: 400);
 
+    [Theory]
+    [InlineData(nameof(Slip.UnknownIsYes))]
+    [InlineData(nameof(Slip.WindowOffByOne))]
+    public void A_mistake_planted_in_one_of_them_is_noticed(string slip)
+    {
+        var planted = Enum.Parse<Slip>(slip);
+        var failure = Assert.ThrowsAny<Exception>(() => Pbt.Check(Cases, one => Agree(one, planted), Show, max: 100));
+        Assert.Contains("the engine says", failure.Message);
+    }
+
     private static Case Make(Random random)
     {
         RandomProtocol protocol;
