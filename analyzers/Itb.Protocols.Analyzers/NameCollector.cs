@@ -10,7 +10,7 @@ internal static class NameCollector
 {
     /// <summary>Every member the class can have; its own name must be another.</summary>
     public static readonly IReadOnlyCollection<string> Members =
-        ["Phases", "Stages", "Tracks", "Exercises", "Signs", "Measures", "PainContexts", "Attributes", "Scenarios", "SourceText", "Protocol"];
+        ["Phases", "Stages", "Tracks", "Exercises", "Signs", "Measures", "PainContexts", "Attributes", "Events", "Scenarios", "SourceText", "Protocol"];
 
     public static EquatableList<NameGroup> Collect(ProtocolModel model)
     {
@@ -24,6 +24,7 @@ internal static class NameCollector
             Group("Measures", "Numbers the athlete reports.", model.Measures, static measure => measure.Name, static measure => measure.Title),
             Group("PainContexts", "Situations in which pain is reported.", model.PainContexts, static pain => pain.Name, static pain => pain.Title),
             Group("Attributes", "Questions asked at the intake.", model.Attributes, static attribute => attribute.Name, static attribute => attribute.Title),
+            Group("Events", "Events that clocks and windows count from.", model.Events, static known => known.Name, static known => known.Title),
             Group("Scenarios", "Titles of scenarios.", model.Scenarios, static scenario => scenario.Title, static scenario => scenario.Title),
         ];
         return new EquatableList<NameGroup>(groups.Where(static group => group.Constants.Count + group.Groups.Count > 0));

@@ -43,10 +43,10 @@ public class TypedNamesTests
     }
 
     [Fact]
-    public void Tracks_questions_and_scenarios_have_names_too()
+    public void Tracks_questions_events_and_scenarios_have_names_too()
     {
         var text = Texts.Clean
-            .Replace("  measure reach", "  attribute first-mile \"Hurts early\"\n  measure reach")
+            .Replace("  measure reach", "  attribute first-mile \"Hurts early\"\n  event surgery \"Surgery\"\n  measure reach")
             .Replace("  do side-bridge", "  track rest \"Rest\" {\n  }\n  do side-bridge")
             + "scenario \"pain on day 2\" {\n  log day 1 pain daily 0\n  expect day 1 hold\n}\n";
 
@@ -54,6 +54,7 @@ public class TypedNamesTests
 
         Assert.Contains("Tracks.Strengthen.Rest=rest", constants);
         Assert.Contains("Attributes.FirstMile=first-mile", constants);
+        Assert.Contains("Events.Surgery=surgery", constants);
         Assert.Contains("Scenarios.PainOnDay2=pain on day 2", constants);
     }
 

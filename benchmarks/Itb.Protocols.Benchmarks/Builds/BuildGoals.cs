@@ -20,8 +20,8 @@ internal static class BuildGoals
         try
         {
             var package = BuildProjects.Pack(root);
+            WarmGenerator.Run(package, rounds);
             ColdCompiler(root, package, rounds);
-            WarmGenerator.Run(rounds);
             WholeBuilds(root, rounds);
         }
         finally

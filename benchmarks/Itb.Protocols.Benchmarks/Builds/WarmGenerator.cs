@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
 using System.Linq;
+using System.Runtime.Loader;
 using System.Text;
 using System.Threading;
-using Itb.Protocols.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -16,12 +17,12 @@ internal static class WarmGenerator
 {
     private const int WarmUps = 300;
 
-    public static void Run(int rounds)
+    public static void Run(string package, int rounds)
     {
         var references = new[] { MetadataReference.CreateFromFile(typeof(object).Assembly.Location) };
         var compilation = CSharpCompilation.Create("measured", [Source(0)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var file = new MemoryFile(BuildTexts.Lines(300));
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new ProtocolGenerator().AsSourceGenerator()], [file]);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([Load(package).AsSourceGenerator()], [file]);
         driver = driver.RunGenerators(compilation);
         var (changed, unchanged) = (new List<double>(), new List<double>());
         for (var round = -WarmUps; round < rounds * 10; round++)
@@ -44,7 +45,22 @@ internal static class WarmGenerator
         BuildGoals.Print("only C# changed", BuildGoals.Show(BuildGoals.Median(unchanged)));
     }
 
+    /// <summary>The package's own dlls, in a context of their own as in the compiler.</summary>
+    private static IIncrementalGenerator Load(string package)
+    {
+        var folder = Path.Combine(package, "analyzers", "dotnet", "cs");
+        var context = new PackageContext(folder);
+        var type = context.LoadFromAssemblyPath(Path.Combine(folder, "Itb.Protocols.Analyzers.dll")).GetType("Itb.Protocols.Analyzers.ProtocolGenerator", throwOnError: true)!;
+        return (IIncrementalGenerator)Activator.CreateInstance(type)!;
+    }
+
     private static SyntaxTree Source(int number) => CSharpSyntaxTree.ParseText($"class C {{ int Number => {number}; }}");
+
+    private sealed class PackageContext(string folder) : AssemblyLoadContext("package")
+    {
+        protected override System.Reflection.Assembly? Load(System.Reflection.AssemblyName assemblyName) =>
+            Path.Combine(folder, assemblyName.Name + ".dll") is var path && File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+    }
 
     private sealed class MemoryFile(string text) : AdditionalText
     {

@@ -47,7 +47,7 @@ internal sealed class AmountBinder(BindingContext context, QuantityBinder quanti
     public Load? BindLoad(LoadPartSyntax part)
     {
         if (part.Words is { } words) return new Load(null, null, false, BindingContext.TextOf(words), null);
-        if (part.Amount is not { } syntax || BindLoadAmount(syntax.Quantity) is not { } amount) return null;
+        if (part.Amount is not { } syntax || BindLoadAmount(syntax.Quantity, rises: syntax.Rising is not null) is not { } amount) return null;
         QuantityRange? maximum = null;
         if (syntax.Of is { } of)
         {
@@ -71,7 +71,7 @@ internal sealed class AmountBinder(BindingContext context, QuantityBinder quanti
     }
 
     /// <summary>The load of a harder or easier form.</summary>
-    public Load? BindLoad(QuantityPartSyntax part) => BindLoadAmount(part.Quantity) is { } amount ? new Load(amount, null, false, null, null) : null;
+    public Load? BindLoad(QuantityPartSyntax part) => BindLoadAmount(part.Quantity, rises: false) is { } amount ? new Load(amount, null, false, null, null) : null;
 
     /// <summary>How a number rises; null after saying why it cannot.</summary>
     public Rise? BindRise(RisingSyntax syntax, QuantityRange start)
@@ -83,9 +83,11 @@ internal sealed class AmountBinder(BindingContext context, QuantityBinder quanti
         return null;
     }
 
-    private QuantityRange? BindLoadAmount(RangeSyntax? syntax)
+    /// <summary>A load. One that rises may begin at 0: without a weight at first, then more and more.</summary>
+    private QuantityRange? BindLoadAmount(RangeSyntax? syntax, bool rises)
     {
-        if (Bind(syntax, "a load", Dimension.Mass, Dimension.Percentage, Dimension.RepetitionMaximum, Dimension.Exertion) is not { } amount) return null;
+        Dimension[] loads = [Dimension.Mass, Dimension.Percentage, Dimension.RepetitionMaximum, Dimension.Exertion];
+        if ((rises ? quantities.Bind(syntax, "a load", loads) : Bind(syntax, "a load", loads)) is not { } amount) return null;
         var most = amount.Unit == Unit.Exertion ? 10 : amount.Unit == Unit.RepetitionMaximum ? 100 : decimal.MaxValue;
         if (most == decimal.MaxValue || (amount.Low >= 1 && amount.High <= most && IsStep(amount))) return amount;
         context.Report(DiagnosticCatalogue.OutOfBounds, syntax!, amount.Unit == Unit.Exertion ? "an exertion in whole or half points" : "a whole repetition maximum", 1, most, amount);

@@ -141,14 +141,15 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
 
     private ScenarioFact? BindName(LoggedNameSyntax syntax)
     {
-        if (Find(syntax.Name) is not (Sign or Measure))
+        if (Find(syntax.Name) is not (Sign or Measure or CourseEvent))
         {
             if (context.Symbols.Things.Find(syntax.Name.Text) is { Meaning: Exercise })
                 Report(syntax.Name, $"`{syntax.Name.Text}` is an exercise, which is logged as `done {syntax.Name.Text} pain 0`");
             else if (context.Symbols.Things.Find(syntax.Name.Text) is { } other)
-                context.Report(DiagnosticCatalogue.WrongKindOfName, syntax.Name, syntax.Name.Text, other.Kind, "a sign or a measure");
+                context.Report(DiagnosticCatalogue.WrongKindOfName, syntax.Name, syntax.Name.Text, other.Kind, "a sign, a measure or an event");
             else
-                context.ReportUnknown(context.Symbols.Things, syntax.Name, "a sign or measure", [.. context.Symbols.Things.NamesOf<Sign>(), .. context.Symbols.Things.NamesOf<Measure>()]);
+                context.ReportUnknown(context.Symbols.Things, syntax.Name, "a sign, measure or event",
+                    [.. context.Symbols.Things.NamesOf<Sign>(), .. context.Symbols.Things.NamesOf<Measure>(), .. context.Symbols.Things.NamesOf<CourseEvent>()]);
             return null;
         }
 
@@ -159,6 +160,7 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
             return new ScenarioFact(ScenarioFactKind.Sign) { Sign = sign, IsPresent = syntax.IsUnreported ? null : true };
         }
 
+        if (Find(syntax.Name) is CourseEvent happened) return BindEvent(syntax, happened);
         var measure = (Measure)Find(syntax.Name)!;
         if (syntax.IsUnreported) return new ScenarioFact(ScenarioFactKind.Measure) { Measure = measure };
         if (syntax.Value is null)
@@ -169,6 +171,15 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
 
         if (context.WithoutUnit.Contains(measure) || BindNumber(syntax.Value, measure.Unit == Unit.None ? "a plain number" : $"a value in {measure.Unit}", measure.Unit.Dimension) is not { } bound) return null;
         return new ScenarioFact(ScenarioFactKind.Measure) { Measure = measure, Value = bound.LowInBaseUnit / measure.Unit.Factor };
+    }
+
+    /// <summary>An event of this day. One that sessions tell cannot be logged beside them.</summary>
+    private ScenarioFact? BindEvent(LoggedNameSyntax syntax, CourseEvent happened)
+    {
+        if (happened.FirstSession is { } kind) Report(syntax.Name, $"`{happened.Name}` is the first {ExerciseKinds.NameOf(kind)}, which is logged by itself");
+        else if (syntax.Value is not null || syntax.IsUnreported) Report(syntax, $"`{happened.Name}` is an event; its name alone says that it happened on this day");
+        else return new ScenarioFact(ScenarioFactKind.Event) { Event = happened };
+        return null;
     }
 
     /// <summary>The pain of a session or a run: one number for all its contexts, or one for each.</summary>

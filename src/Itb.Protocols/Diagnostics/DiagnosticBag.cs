@@ -11,7 +11,7 @@ internal sealed class DiagnosticBag(SourceText source)
 
     private readonly List<Found> _found = [];
     private readonly HashSet<string> _allowed = [];
-    private readonly HashSet<int> _brokenOff = [];
+    private HashSet<int>? _brokenOff;
     private int _dropped;
 
     /// <summary>Told of every finding, also one that is allowed: another text that uses this one does not repeat it.</summary>
@@ -30,7 +30,7 @@ internal sealed class DiagnosticBag(SourceText source)
     /// Marks a place where a statement broke off in the middle of its line. What is wrong with the meaning of the words just before it comes
     /// from the same slip.
     /// </summary>
-    public void BreakOff(int place) => _brokenOff.Add(place);
+    public void BreakOff(int place) => (_brokenOff ??= []).Add(place);
 
     /// <summary>Leaves out an id from now on. The text's header is read before any finding that may be allowed can be made.</summary>
     public void Allow(string id) => _allowed.Add(id);
@@ -40,7 +40,7 @@ internal sealed class DiagnosticBag(SourceText source)
     public void Suggest(DiagnosticInfo info, SourceSpan span, string? suggestion, params object[] arguments)
     {
         Seen?.Add((info.Id, span));
-        if (_allowed.Contains(info.Id) || (_brokenOff.Contains(span.End) && string.CompareOrdinal(info.Id, "ITB2") >= 0)) return;
+        if (_allowed.Contains(info.Id) || (_brokenOff?.Contains(span.End) == true && string.CompareOrdinal(info.Id, "ITB2") >= 0)) return;
         string? origin = null;
         if (Elsewhere is not null && !source.Contains(span))
         {
@@ -90,7 +90,7 @@ internal sealed class DiagnosticBag(SourceText source)
         _found.RemoveRange(Limit, _found.Count - Limit);
     }
 
-    private readonly struct Found(DiagnosticInfo info, SourceSpan span, string? suggestion, object[] arguments, string? origin)
+    private sealed class Found(DiagnosticInfo info, SourceSpan span, string? suggestion, object[] arguments, string? origin)
     {
         public DiagnosticInfo Info => info;
 

@@ -128,6 +128,7 @@ internal sealed class TokenPrinter
     }
 
     private static bool NeedsSpace(SyntaxToken left, SyntaxToken right) =>
-        right.Kind is not (TokenKind.Comma or TokenKind.DotDot or TokenKind.CloseParenthesis or TokenKind.Degree)
+        right.Kind is not (TokenKind.Comma or TokenKind.DotDot or TokenKind.CloseParenthesis)
+        && (right.Kind != TokenKind.Degree || left.Kind != TokenKind.Number)
         && left.Kind is not (TokenKind.DotDot or TokenKind.OpenParenthesis);
 }

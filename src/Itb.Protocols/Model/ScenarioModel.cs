@@ -52,6 +52,7 @@ internal enum ScenarioFactKind
     Run,
     NoRuns,
     Clearance,
+    Event,
     Nothing,
 }
 
@@ -65,6 +66,8 @@ internal sealed class ScenarioFact(ScenarioFactKind kind)
     public Sign? Sign { get; set; }
 
     public Measure? Measure { get; set; }
+
+    public CourseEvent? Event { get; set; }
 
     /// <summary>The pain or measure; null for unreported. Of a session or run its pain, where one number speaks for all contexts.</summary>
     public decimal? Value { get; set; }

@@ -8,7 +8,7 @@ namespace Itb.Protocols.Parsing;
 
 /// <summary>
 /// The few combinators of the grammar. Each replaces one of Sprache's, for a measured reason: over tokens with these a clean file costs
-/// a tenth of LINQ clauses over characters, recovery costs nothing, and one mistake gives one finding at its place.
+/// a hundredth of LINQ clauses over characters (docs/performance.md), recovery costs nothing, and one mistake gives one finding at its place.
 /// </summary>
 internal static class Combinators
 {
@@ -38,7 +38,7 @@ internal static class Combinators
 
     /// <summary>Operands with operators between them, in a loop. For <c>ChainOperator</c>, which recurses per operand and overflows.</summary>
     public static Parser<SyntaxElement> Chain(TokenKind separator, Parser<SyntaxElement> operand, Func<SyntaxElement[], SyntaxNode> make) =>
-        new ChainRule(new TokenRule(separator, null), Rule.Of(operand), make).Parse;
+        new ChainRule(separator, Rule.Of(operand), make).Parse;
 
     /// <summary>Any number of the same part. For <c>Many</c>, which swallows the error inside a part.</summary>
     public static Parser<SyntaxElement> Repeated(Parser<SyntaxElement> part, Func<SyntaxElement[], SyntaxNode>? make = null) =>
@@ -67,10 +67,11 @@ internal static class Combinators
 
         public override bool IsName => kind == TokenKind.Name;
 
-        public override bool StartsAt(SyntaxToken token) => token.Kind == kind;
+        public override bool StartsAtName(SyntaxToken name) => IsName;
 
-        public override IResult<SyntaxElement> Parse(IInput input) =>
-            input.Current == (char)kind ? (SyntaxToken)input : new NotHere((SyntaxToken)input, this);
+        public override IResult<SyntaxElement> Read(SyntaxToken at) => at;
+
+        protected override TokenSet FindFirst() => TokenSet.Of(kind);
     }
 
     private sealed class WordRule(string[] words) : Rule
@@ -79,35 +80,35 @@ internal static class Combinators
 
         public override IEnumerable<string> Words => words;
 
-        public override bool StartsAt(SyntaxToken token) => token.Kind == TokenKind.Name && Array.IndexOf(words, token.Word) >= 0;
+        public override bool StartsAtName(SyntaxToken name)
+        {
+            foreach (var word in words)
+            {
+                if (name.Is(word)) return true;
+            }
 
-        public override IResult<SyntaxElement> Parse(IInput input) =>
-            StartsAt((SyntaxToken)input) ? (SyntaxToken)input : new NotHere((SyntaxToken)input, this);
+            return false;
+        }
+
+        public override IResult<SyntaxElement> Read(SyntaxToken at) => at;
+
+        protected override TokenSet FindFirst() => TokenSet.Of(TokenKind.Name);
     }
 
-    private sealed class OptionalRule(Rule part) : Rule
+    private sealed class OptionalRule(Rule part) : RuleLike(part, mayBeEmpty: true)
     {
-        public override string Called => part.Called;
-
-        public override IEnumerable<string> Words => part.Words;
-
-        public override bool MayBeEmpty => true;
-
-        public override bool StartsAt(SyntaxToken token) => part.StartsAt(token);
-
-        public override IResult<SyntaxElement> Parse(IInput input) =>
-            part.StartsAt((SyntaxToken)input) ? part.Parse(input) : new Parsed(AbsentSyntax.Instance, (SyntaxToken)input);
+        public override IResult<SyntaxElement> Read(SyntaxToken at) => Inner.Read(at);
     }
 
-    private sealed class NothingRule : Rule
+    private sealed class NothingRule() : Rule(mayBeEmpty: true)
     {
         public override string Called => "nothing";
 
-        public override bool MayBeEmpty => true;
+        public override bool StartsAtName(SyntaxToken name) => false;
 
-        public override bool StartsAt(SyntaxToken token) => false;
+        public override IResult<SyntaxElement> Read(SyntaxToken at) => new NothingHere(at);
 
-        public override IResult<SyntaxElement> Parse(IInput input) => new Parsed(AbsentSyntax.Instance, (SyntaxToken)input);
+        protected override TokenSet FindFirst() => TokenSet.Empty;
     }
 
     private sealed class ChoiceRule(string called, Rule[] alternatives) : Rule
@@ -116,99 +117,87 @@ internal static class Combinators
 
         public override IEnumerable<string> Words => alternatives.SelectMany(static rule => rule.Words);
 
-        public override bool StartsAt(SyntaxToken token) => Array.Exists(alternatives, rule => rule.StartsAt(token));
+        public override bool StartsAtName(SyntaxToken name) => At(name) is not null;
 
-        public override IResult<SyntaxElement> Parse(IInput input)
+        public override IResult<SyntaxElement> Read(SyntaxToken at) => At(at)!.Read(at);
+
+        protected override TokenSet FindFirst()
+        {
+            var first = TokenSet.Empty;
+            foreach (var rule in alternatives) first = first.With(rule.First);
+            return first;
+        }
+
+        private Rule? At(SyntaxToken token)
         {
             foreach (var rule in alternatives)
             {
-                if (rule.StartsAt((SyntaxToken)input)) return rule.Parse(input);
+                if (rule.StartsAt(token)) return rule;
             }
 
-            return new NotHere((SyntaxToken)input, this);
+            return null;
         }
     }
 
-    private sealed class SeparatedRule(Rule item, bool commaNeedsItem) : Rule
+    private sealed class SeparatedRule(Rule item, bool commaNeedsItem) : RuleLike(item)
     {
         private static readonly Rule CommaRule = new TokenRule(TokenKind.Comma, null);
 
-        public override string Called => item.Called;
-
-        public override bool StartsAt(SyntaxToken token) => item.StartsAt(token);
-
-        public override IResult<SyntaxElement> Parse(IInput input)
+        public override IResult<SyntaxElement> Read(SyntaxToken at)
         {
-            if (!item.StartsAt((SyntaxToken)input)) return new NotHere((SyntaxToken)input, this);
             var parts = new List<SyntaxElement>();
-            var at = (SyntaxToken)input;
-            at = SequenceRule.Take(item, at, parts);
+            at = SequenceRule.Take(Inner, at, parts);
             while (true)
             {
-                if (at.Kind == TokenKind.Comma && (!commaNeedsItem || item.StartsAt(at.Next)))
+                if (at.Kind == TokenKind.Comma && (!commaNeedsItem || Inner.StartsAt(at.Next)))
                 {
                     parts.Add(at);
-                    at = SequenceRule.Take(item, at.Next, parts);
+                    at = SequenceRule.Take(Inner, at.Next, parts);
                 }
                 else if (LacksComma(at))
                 {
                     // A word with an item right behind it stands in the comma's place.
-                    if (at.Kind == TokenKind.Name && at.Next.Kind == TokenKind.Name && !item.Words.Contains(at.Text) && LacksComma(at.Next))
+                    if (at.Kind == TokenKind.Name && at.Next.Kind == TokenKind.Name && !Inner.Words.Contains(at.Text) && LacksComma(at.Next))
                         at = at.Next.WithSkipped(at, ErrorPoints.Unexpected(new NotHere(at, CommaRule), []));
-                    at = SequenceRule.Take(item, at.Error is null ? SequenceRule.Take(CommaRule, at, parts) : at, parts);
+                    at = SequenceRule.Take(Inner, at.Error is null ? SequenceRule.Take(CommaRule, at, parts) : at, parts);
                 }
                 else
                 {
-                    break;
+                    return new SyntaxList(parts.ToArray()).Before(at);
                 }
             }
-
-            return new Parsed(new SyntaxList(parts.ToArray()), at);
         }
 
         /// <summary>Whether a further item follows in the same line; a word that can open a statement only counts with a number after it.</summary>
         private bool LacksComma(SyntaxToken at) =>
-            !at.StartsLine && item.StartsAt(at) && (!SyntaxFacts.OpensStatement(at.Kind) || at.Next.Kind == TokenKind.Number);
+            !at.StartsLine && Inner.StartsAt(at) && (!SyntaxFacts.OpensStatement(at.Kind) || at.Next.Kind == TokenKind.Number);
     }
 
-    private sealed class ChainRule(TokenRule separator, Rule operand, Func<SyntaxElement[], SyntaxNode> make) : Rule
+    private sealed class ChainRule(TokenKind separator, Rule operand, Func<SyntaxElement[], SyntaxNode> make) : RuleLike(operand)
     {
-        public override string Called => operand.Called;
-
-        public override bool StartsAt(SyntaxToken token) => operand.StartsAt(token);
-
-        public override IResult<SyntaxElement> Parse(IInput input)
+        public override IResult<SyntaxElement> Read(SyntaxToken at)
         {
-            var first = operand.Parse(input);
-            if (!first.WasSuccessful || !separator.StartsAt((SyntaxToken)first.Remainder)) return first;
-            var parts = new List<SyntaxElement> { first.Value };
-            var at = (SyntaxToken)first.Remainder;
-            while (separator.StartsAt(at))
+            var first = Inner.Read(at);
+            at = RestOf(first);
+            if (at.Kind != separator) return first;
+            var parts = new List<SyntaxElement> { ValueOf(first) };
+            while (at.Kind == separator)
             {
                 parts.Add(at);
-                at = SequenceRule.Take(operand, at.Next, parts);
+                at = SequenceRule.Take(Inner, at.Next, parts);
             }
 
-            return new Parsed(make(parts.ToArray()), at);
+            return make(parts.ToArray()).Before(at);
         }
     }
 
-    private sealed class RepeatedRule(Rule part, Func<SyntaxElement[], SyntaxNode> make) : Rule
+    private sealed class RepeatedRule(Rule part, Func<SyntaxElement[], SyntaxNode> make) : RuleLike(part, mayBeEmpty: true)
     {
-        public override string Called => part.Called;
-
-        public override IEnumerable<string> Words => part.Words;
-
-        public override bool MayBeEmpty => true;
-
-        public override bool StartsAt(SyntaxToken token) => part.StartsAt(token);
-
-        public override IResult<SyntaxElement> Parse(IInput input)
+        public override IResult<SyntaxElement> Read(SyntaxToken at)
         {
             var parts = new List<SyntaxElement>();
-            var at = (SyntaxToken)input;
-            while (part.StartsAt(at)) at = SequenceRule.Take(part, at, parts);
-            return new Parsed(make(parts.ToArray()), at);
+            while (Inner.StartsAt(at)) at = SequenceRule.Take(Inner, at, parts);
+            return make(parts.ToArray()).Before(at);
         }
     }
 
@@ -216,23 +205,24 @@ internal static class Combinators
     {
         public override string Called => operand.Called;
 
-        public override bool StartsAt(SyntaxToken token) => operand.StartsAt(token) || prefix?.StartsAt(token) == true;
+        public override bool StartsAtName(SyntaxToken name) => operand.StartsAtName(name) || prefix?.StartsAtName(name) == true;
 
-        public override IResult<SyntaxElement> Parse(IInput input)
+        public override IResult<SyntaxElement> Read(SyntaxToken at)
         {
-            var at = (SyntaxToken)input;
             if (prefix?.StartsAt(at) != true)
             {
-                var plain = operand.Parse(at);
-                if (!plain.WasSuccessful || suffix?.StartsAt((SyntaxToken)plain.Remainder) != true) return plain;
+                var plain = operand.Read(at);
+                if (suffix?.StartsAt(RestOf(plain)) != true) return plain;
             }
 
             var parts = new List<SyntaxElement>();
             while (prefix?.StartsAt(at) == true) at = SequenceRule.Take(prefix, at, parts);
             at = SequenceRule.Take(operand, at, parts);
             while (suffix?.StartsAt(at) == true) at = SequenceRule.Take(suffix, at, parts);
-            return new Parsed(make(parts.ToArray()), at);
+            return make(parts.ToArray()).Before(at);
         }
+
+        protected override TokenSet FindFirst() => prefix is null ? operand.First : operand.First.With(prefix.First);
     }
 
     private sealed class RecursiveRule(Func<Parser<SyntaxElement>> parser) : Rule
@@ -243,8 +233,10 @@ internal static class Combinators
 
         private Rule Target => _rule ??= Of(parser());
 
-        public override bool StartsAt(SyntaxToken token) => Target.StartsAt(token);
+        public override bool StartsAtName(SyntaxToken name) => Target.StartsAtName(name);
 
-        public override IResult<SyntaxElement> Parse(IInput input) => Target.Parse(input);
+        public override IResult<SyntaxElement> Read(SyntaxToken at) => Target.Read(at);
+
+        protected override TokenSet FindFirst() => Target.First;
     }
 }

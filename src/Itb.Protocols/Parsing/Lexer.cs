@@ -47,7 +47,7 @@ internal static class Lexer
             var c = text[position];
             if (c is ' ' or '\t')
             {
-                position++;
+                position = AfterBlanks(text, position);
             }
             else if (SourceText.IsLineBreak(c))
             {
@@ -56,18 +56,18 @@ internal static class Lexer
             }
             else if (c == '/' && position + 1 < text.Length && text[position + 1] == '/')
             {
-                while (position < text.Length && !SourceText.IsLineBreak(text[position])) SkipCharacterOfText(text, ref position, errors);
+                while (position < text.Length && !SourceText.IsLineBreak(text[position])) SkipText(text, ref position, errors);
             }
-            else if (!StartsToken(text, position))
+            else if (IsLetter(c) || StartsToken(text, position))
+            {
+                break;
+            }
+            else
             {
                 var start = position;
                 do position++;
                 while (position < text.Length && text[position] is not (' ' or '\t' or '/') && !SourceText.IsLineBreak(text[position]) && !StartsToken(text, position));
                 ReportCharacter(text, start, position - start, errors, standsForToken: c != ';');
-            }
-            else
-            {
-                break;
             }
         }
 
@@ -78,10 +78,10 @@ internal static class Lexer
     {
         if (position >= text.Length) return TokenKind.EndOfFile;
         var c = text[position];
-        if (IsLetter(c) || IsStrayInWord(c)) return ReadWord(text, ref position, errors);
+        if (IsLetter(c) || (MayBeStray(c) && IsStrayInWord(c))) return ReadWord(text, ref position, errors);
         if (IsDigit(c)) return ReadNumber(text, ref position);
         if (c == '"') return ReadString(text, ref position, errors);
-        if (ClosingQuote(text, position) is var end and > 0) return ReadQuoted(text, ref position, end, errors);
+        if (c is '\'' or '`' or > '~' && ClosingQuote(text, position) is var end and > 0) return ReadQuoted(text, ref position, end, errors);
         position++;
         var next = position < text.Length ? text[position] : '\0';
         return (c, next) switch
@@ -125,10 +125,11 @@ internal static class Lexer
     {
         var start = position;
         var isStray = false;
+        position = AfterLetters(text, position);
         while (position < text.Length)
         {
             var c = text[position];
-            if (IsStrayInWord(c))
+            if (MayBeStray(c) && IsStrayInWord(c))
             {
                 var strayStart = position;
                 while (position < text.Length && IsStrayInWord(text[position])) position++;
@@ -139,10 +140,10 @@ internal static class Lexer
 
             var isHyphen = c == '-' && position + 1 < text.Length && (IsLetter(text[position + 1]) || IsDigit(text[position + 1]));
             if (!IsLetter(c) && !IsDigit(c) && !isHyphen) break;
-            position++;
+            position = AfterLetters(text, position + 1);
         }
 
-        return isStray ? TokenKind.Name : SyntaxFacts.WordKind(text.Substring(start, position - start));
+        return isStray ? TokenKind.Name : SyntaxFacts.WordKind(text, start, position - start);
     }
 
     /// <summary>
@@ -170,7 +171,7 @@ internal static class Lexer
 
             if (SourceText.IsLineBreak(c)) break;
             if (c == '\\' && position + 1 < text.Length && text[position + 1] is '"' or '\\') position += 2;
-            else SkipCharacterOfText(text, ref position, errors);
+            else SkipText(text, ref position, errors);
         }
 
         errors.Add(new SyntaxError(DiagnosticCatalogue.UnterminatedString, SourceSpan.FromBounds(start, position), null), standsForToken: false);
@@ -203,13 +204,34 @@ internal static class Lexer
         return 0;
     }
 
-    /// <summary>Inside texts and comments everything may stand but what cannot be seen.</summary>
-    private static void SkipCharacterOfText(string text, ref int position, LexicalErrors errors)
+    /// <summary>Inside texts and comments everything may stand but what cannot be seen. Stops at what may end a text.</summary>
+    private static void SkipText(string text, ref int position, LexicalErrors errors)
     {
         var start = position;
+        position = AfterPlainText(text, position);
+        if (position > start) return;
         while (position < text.Length && IsForbiddenAnywhere(text[position]) && !SourceText.IsLineBreak(text[position])) position++;
         if (position > start) ReportCharacter(text, start, position - start, errors, standsForToken: false);
         else position++;
+    }
+
+    // The loops most of a text goes through: on a local, because a position that others can see is written back for every character.
+    private static int AfterBlanks(string text, int position)
+    {
+        while (position < text.Length && text[position] is ' ' or '\t') position++;
+        return position;
+    }
+
+    private static int AfterLetters(string text, int position)
+    {
+        while (position < text.Length && (IsLetter(text[position]) || IsDigit(text[position]))) position++;
+        return position;
+    }
+
+    private static int AfterPlainText(string text, int position)
+    {
+        while (position < text.Length && text[position] is >= ' ' and <= '~' and not ('"' or '\\')) position++;
+        return position;
     }
 
     private static bool StartsToken(string text, int position)
@@ -232,6 +254,8 @@ internal static class Lexer
     private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
+
+    private static bool MayBeStray(char c) => c is '_' or > '~';
 
     /// <summary>What people write in words and names cannot hold; and what hides in them.</summary>
     private static bool IsStrayInWord(char c) =>

@@ -23,12 +23,17 @@ internal sealed class LexicalErrors
         else _dropped++;
     }
 
-    /// <summary>Whether something in a stretch of the text already explains why the grammar does not go on there.</summary>
+    /// <summary>
+    /// Whether something in a stretch of the text already explains why the grammar does not go on there. What does is then said whatever else
+    /// is silenced: the grammar's own finding is left out for it.
+    /// </summary>
     public bool Explain(int start, int end)
     {
         for (var i = FirstFrom(start); i < _entries.Count && _entries[i].Start < end; i++)
         {
-            if (_entries[i].StandsForToken) return true;
+            if (!_entries[i].StandsForToken || _entries[i].IsSilent) continue;
+            _entries[i].IsNeeded = true;
+            return true;
         }
 
         return false;
@@ -50,7 +55,7 @@ internal sealed class LexicalErrors
     {
         for (var i = FirstFrom(start); i < _entries.Count && _entries[i].Start < end; i++)
         {
-            if (_entries[i].Error.Info != DiagnosticCatalogue.UnterminatedString) _entries[i].IsSilent = true;
+            if (_entries[i].Error.Info != DiagnosticCatalogue.UnterminatedString && !_entries[i].IsNeeded) _entries[i].IsSilent = true;
         }
     }
 
@@ -61,7 +66,7 @@ internal sealed class LexicalErrors
             if (!entry.IsSilent) diagnostics.Suggest(entry.Error.Info, entry.Error.Span, entry.Error.Suggestion, entry.Error.Arguments);
         }
 
-        diagnostics.Drop(_dropped);
+        if (_dropped > 0) diagnostics.Drop(_dropped);
     }
 
     private int FirstFrom(int start)
@@ -86,5 +91,7 @@ internal sealed class LexicalErrors
         public bool StandsForToken => standsForToken;
 
         public bool IsSilent { get; set; }
+
+        public bool IsNeeded { get; set; }
     }
 }

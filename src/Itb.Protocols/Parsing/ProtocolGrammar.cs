@@ -95,7 +95,7 @@ internal static class ProtocolGrammar
         label, Range, Optional(Sequence("`of`", static p => new OfQuantitySyntax(p), Token(Of), Chain(Then, Range, static p => new RangesSyntax(p)))),
         Optional(Sequence("`per`", static p => new PerSyntax(p), Token(Per), Name)), Rising, MaybeWhen);
 
-    private static readonly Parser<SyntaxElement> PlainAmount = Amount("an amount", Optional(new DoseHoldRule().Parse));
+    private static readonly Parser<SyntaxElement> PlainAmount = Amount("an amount", Optional(Token(Hold)));
 
     // load = "load" ( string | range [ "of" ( range | name ) ] [ rising ] ) [ "when" condition ] ;
     private static readonly Parser<SyntaxElement> LoadPart = Sequence("`load`", static p => new LoadPartSyntax(p), Token(Load),

@@ -11,11 +11,10 @@ namespace Itb.Protocols.Parsing;
 /// All parts in order. Once the first part is read the sequence always ends in a node: what is missing is put in with one finding, what
 /// is in the way is skipped with one finding, and a further gap at the same place is silent.
 /// </summary>
-internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNode> make, Rule[] parts) : Rule
+internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNode> make, Rule[] parts)
+    : Rule(MayAllBeEmpty(parts, 0), parts[0].ReadsAnything)
 {
     public override string Called => called;
-
-    public override bool MayBeEmpty { get; } = Array.TrueForAll(parts, static part => part.MayBeEmpty);
 
     public override IEnumerable<string> Words
     {
@@ -29,59 +28,94 @@ internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNo
         }
     }
 
-    public override bool StartsAt(SyntaxToken token)
+    public override bool StartsAtName(SyntaxToken name)
     {
         foreach (var part in parts)
         {
-            if (part.StartsAt(token)) return true;
+            if (part.StartsAt(name)) return true;
             if (!part.MayBeEmpty) return false;
         }
 
         return false;
     }
 
-    public override IResult<SyntaxElement> Parse(IInput input)
+    public override IResult<SyntaxElement> Read(SyntaxToken at)
     {
-        var at = (SyntaxToken)input;
-        if (!StartsAt(at) && parts[0] is not StatementsRule) return new NotHere(at, this);
         var read = new SyntaxElement[parts.Length];
-        SyntaxElement last = AbsentSyntax.Instance;
         for (var i = 0; i < parts.Length; i++)
         {
-            if (!parts[i].StartsAt(at) && !last.IsAbsent && !parts[i].MayBeEmpty) i = Repair(read, i, ref at, last);
-            if (i == parts.Length) break;
-            if (parts[i].MayBeEmpty && parts[i] is not StatementsRule && !parts[i].StartsAt(at))
+            var part = parts[i];
+            var fits = FitsAt(part, at, read, i);
+            if (!fits)
             {
-                if (MisspeltOptional(i, at) is not { } meant)
+                if (!part.MayBeEmpty && LastOf(read, i) is { IsAbsent: false } last)
                 {
-                    read[i] = AbsentSyntax.Instance;
-                    continue;
+                    i = Repair(read, i, ref at, last);
+                    if (i == parts.Length) break;
+                    part = parts[i];
                 }
 
-                at = meant;
+                if (part.MayBeEmpty && !FitsAt(part, at, read, i))
+                {
+                    if (at.Kind != TokenKind.Name || MisspeltOptional(i, at) is not { } meant)
+                    {
+                        read[i] = AbsentSyntax.Instance;
+                        continue;
+                    }
+
+                    at = meant;
+                }
             }
 
-            var result = parts[i].Parse(at);
-            read[i] = result.Value;
-            at = (SyntaxToken)result.Remainder;
-            if (!read[i].IsAbsent) last = read[i];
+            var result = fits ? part.Read(at) : part.Parse(at);
+            read[i] = ValueOf(result);
+            at = RestOf(result);
         }
 
-        return new Parsed(make(read), at);
+        return make(read).Before(at);
+    }
+
+    protected override TokenSet FindFirst()
+    {
+        var first = TokenSet.Empty;
+        foreach (var part in parts)
+        {
+            first = first.With(part.First);
+            if (!part.MayBeEmpty) break;
+        }
+
+        return first;
+    }
+
+    /// <summary>
+    /// Whether the part begins here. A word that opens a statement and starts a line does open one, rather than a part that may be left out:
+    /// after <c>do a</c>, <c>hold when …</c> is a rule. Only a number after it tells an amount (<c>hold 2 s</c>).
+    /// </summary>
+    private static bool FitsAt(Rule part, SyntaxToken at, SyntaxElement[] read, int count) => part.ReadsAnything || (part.StartsAt(at)
+        && !(at.StartsLine && part.MayBeEmpty && at.Kind == TokenKind.Hold && at.Next.Kind != TokenKind.Number && !LastOf(read, count).IsAbsent));
+
+    private static SyntaxElement LastOf(SyntaxElement[] read, int count)
+    {
+        for (var i = count - 1; i >= 0; i--)
+        {
+            if (!read[i].IsAbsent) return read[i];
+        }
+
+        return AbsentSyntax.Instance;
     }
 
     /// <summary>Reads a part that must be there into a list; where it is not, a missing token stands for it.</summary>
     public static SyntaxToken Take(Rule part, SyntaxToken at, List<SyntaxElement> into)
     {
-        var result = part.Parse(at);
-        if (result.WasSuccessful)
+        if (part.StartsAt(at))
         {
-            into.Add(result.Value);
-            return (SyntaxToken)result.Remainder;
+            var result = part.Read(at);
+            into.Add(ValueOf(result));
+            return RestOf(result);
         }
 
         var last = into[into.Count - 1];
-        into.Add(SyntaxToken.Missing(at, last.End, last.EndsInError ? null : ErrorPoints.Missing(result, last.End)));
+        into.Add(SyntaxToken.Missing(at, last.End, last.EndsInError ? null : ErrorPoints.Missing(new NotHere(at, part), last.End)));
         return at;
     }
 
@@ -162,7 +196,7 @@ internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNo
     /// <summary>The same for a part that may be left out, such as <c>becuase "…"</c>.</summary>
     private SyntaxToken? MisspeltOptional(int index, SyntaxToken at)
     {
-        if (at.Kind != TokenKind.Name || at.StartsLine || at.Error is not null || FitsLater(index, at) is not null) return null;
+        if (at.StartsLine || at.Error is not null || FitsLater(index, at) is not null) return null;
         if (Spelling.Nearest(at.Text, parts[index].Words) is not { } word) return null;
         var error = ErrorPoints.Unexpected(new NotHere(at, parts[index]), parts[index].Words);
         var meant = at.ReadAs(SyntaxFacts.WordKind(word), word, error);
@@ -174,7 +208,7 @@ internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNo
     {
         if (!parts[index].IsName || !SyntaxFacts.IsReservedWord(at.Kind) || at.StartsLine) return false;
         if (!at.Next.StartsLine && FitsLater(index, at.Next) is not null) return true;
-        return RestMayBeEmpty(index + 1) && (at.Next.StartsLine || at.Next.Kind == TokenKind.EndOfFile);
+        return MayAllBeEmpty(parts, index + 1) && (at.Next.StartsLine || at.Next.Kind == TokenKind.EndOfFile);
     }
 
     /// <summary>Words that could have stood here: those of the part and of the optional ones that were left out before it.</summary>
@@ -206,7 +240,7 @@ internal sealed class SequenceRule(string called, Func<SyntaxElement[], SyntaxNo
         return null;
     }
 
-    private bool RestMayBeEmpty(int from)
+    private static bool MayAllBeEmpty(Rule[] parts, int from)
     {
         for (var i = from; i < parts.Length; i++)
         {

@@ -9,37 +9,40 @@ using Sprache;
 namespace Itb.Protocols.Parsing;
 
 /// <summary>The statements of a block, or the declarations of a file, with recovery at the next one.</summary>
-internal sealed class StatementsRule(string block, Func<TokenKind, bool> opensEnclosing, Rule[] items) : Rule
+internal sealed class StatementsRule(string block, Func<TokenKind, bool> opensEnclosing, Rule[] items) : Rule(mayBeEmpty: true, readsAnything: true)
 {
     private readonly Rule?[] _byFirstToken = MakeTable(items);
+    private readonly bool _isFile = block == "file";
 
     public override string Called => block + " statement";
 
-    public override bool MayBeEmpty => true;
+    public override bool StartsAtName(SyntaxToken name) => false;
 
-    private bool IsFile => block == "file";
-
-    public override bool StartsAt(SyntaxToken token) => _byFirstToken[(int)token.Kind] is not null;
-
-    public override IResult<SyntaxElement> Parse(IInput input)
+    public override IResult<SyntaxElement> Read(SyntaxToken at)
     {
         var parts = new List<SyntaxElement>();
-        var at = (SyntaxToken)input;
         while (at.Kind != TokenKind.EndOfFile)
         {
             if (_byFirstToken[(int)at.Kind] is { } item)
             {
-                var result = item.Parse(at);
-                parts.Add(result.Value);
-                at = (SyntaxToken)result.Remainder;
+                var result = item.Read(at);
+                parts.Add(ValueOf(result));
+                at = RestOf(result);
                 continue;
             }
 
-            if (!IsFile && (at.Kind == TokenKind.CloseBrace || (at.StartsLine && opensEnclosing(at.Kind)))) break;
+            if (!_isFile && (at.Kind == TokenKind.CloseBrace || (at.StartsLine && opensEnclosing(at.Kind)))) break;
             at = Skip(at, parts);
         }
 
-        return new Parsed(new SyntaxList(parts.ToArray(), isStatements: true), at);
+        return new SyntaxList(parts.ToArray(), isStatements: true).Before(at);
+    }
+
+    protected override TokenSet FindFirst()
+    {
+        var first = TokenSet.Empty;
+        foreach (var item in items) first = first.With(item.First);
+        return first;
     }
 
     private SyntaxToken Skip(SyntaxToken at, List<SyntaxElement> parts)
@@ -58,7 +61,7 @@ internal sealed class StatementsRule(string block, Func<TokenKind, bool> opensEn
 
             at = ErrorPoints.SkipStatement(at, skipped, token => StartsAt(token) || opensEnclosing(token.Kind));
         }
-        while (IsFile && at.Kind == TokenKind.CloseBrace);
+        while (_isFile && at.Kind == TokenKind.CloseBrace);
         parts.Add(new SkippedSyntax(skipped.ToArray(), error));
         return at;
     }
@@ -71,17 +74,20 @@ internal sealed class StatementsRule(string block, Func<TokenKind, bool> opensEn
         var words = at.StartsLine ? items.SelectMany(static item => item.Words) : SyntaxFacts.ReservedWords;
         var suggestion = at.Kind == TokenKind.Name ? Spelling.Nearest(at.Text, words) : null;
         var found = at.Kind is TokenKind.CloseBrace or TokenKind.CloseParenthesis ? $"a {at.Describe()} that closes nothing" : at.Describe();
-        return new SyntaxError(DiagnosticCatalogue.UnexpectedToken, at.Span, suggestion, IsFile ? "a declaration" : $"a statement of {Place}", found);
+        return new SyntaxError(DiagnosticCatalogue.UnexpectedToken, at.Span, suggestion, _isFile ? "a declaration" : $"a statement of {Place}", found);
     }
 
-    private string Place => IsFile ? "the file itself" : block;
+    private string Place => _isFile ? "the file itself" : block;
 
     private static Rule?[] MakeTable(Rule[] items)
     {
-        var table = new Rule?[(int)TokenKind.Within + 1];
+        var table = new Rule?[SyntaxFacts.KindCount];
         foreach (var item in items)
         {
-            foreach (var word in item.Words) table[(int)SyntaxFacts.WordKind(word)] = item;
+            for (var kind = TokenKind.Advance; (int)kind < table.Length; kind++)
+            {
+                if (item.First.Contains(kind)) table[(int)kind] = item;
+            }
         }
 
         return table;

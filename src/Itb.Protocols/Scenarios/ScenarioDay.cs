@@ -13,6 +13,7 @@ internal sealed class ScenarioDay(Protocol protocol)
     private readonly List<ScenarioFact> _sessions = [];
     private readonly List<ScenarioFact> _runs = [];
     private readonly HashSet<Sign> _accepted = [];
+    private readonly HashSet<CourseEvent> _events = [];
     private bool _areSessionsTold;
     private bool _areRunsTold;
     private bool _isCleared;
@@ -53,6 +54,9 @@ internal sealed class ScenarioDay(Protocol protocol)
                 _isCleared = true;
                 _accepted.UnionWith(fact.Accepted);
                 break;
+            case ScenarioFactKind.Event:
+                _events.Add(fact.Event!);
+                break;
             case ScenarioFactKind.Nothing:
                 Clear();
                 break;
@@ -91,6 +95,7 @@ internal sealed class ScenarioDay(Protocol protocol)
         if (_areSessionsTold) record.ReportSessionsComplete();
         if (_areRunsTold) record.ReportRunsComplete();
         if (_isCleared) record.ReportClearance(_accepted);
+        foreach (var happened in _events) record.ReportEvent(happened);
     }
 
     private void Clear()
@@ -101,6 +106,7 @@ internal sealed class ScenarioDay(Protocol protocol)
         _sessions.Clear();
         _runs.Clear();
         _accepted.Clear();
+        _events.Clear();
         _areSessionsTold = _areRunsTold = _isCleared = false;
     }
 

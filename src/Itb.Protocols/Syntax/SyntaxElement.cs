@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Sprache;
 
 namespace Itb.Protocols.Syntax;
 
@@ -62,11 +63,15 @@ internal sealed class SyntaxError(DiagnosticInfo info, SourceSpan span, string? 
     public object[] Arguments { get; } = arguments;
 }
 
-/// <summary>A node: its parts in the order of the text. All generic work (printing, spans, collecting errors) is a loop over them.</summary>
-internal abstract class SyntaxNode : SyntaxElement
+/// <summary>
+/// A node: its parts in the order of the text. All generic work (printing, spans, collecting errors) is a loop over them. A node is also the
+/// parser's result of having read it, as a token is.
+/// </summary>
+internal abstract class SyntaxNode : SyntaxElement, IResult<SyntaxElement>
 {
     private readonly SyntaxElement[] _parts;
     private readonly bool _isEmpty;
+    private SyntaxToken? _rest;
     private int _start = -1;
     private int _end;
 
@@ -113,6 +118,19 @@ internal abstract class SyntaxNode : SyntaxElement
         }
     }
 
+    SyntaxElement IResult<SyntaxElement>.Value => this;
+
+    bool IResult<SyntaxElement>.WasSuccessful => true;
+
+    string IResult<SyntaxElement>.Message => string.Empty;
+
+    IEnumerable<string> IResult<SyntaxElement>.Expectations => [];
+
+    IInput IResult<SyntaxElement>.Remainder => Rest;
+
+    /// <summary>The token at which reading went on.</summary>
+    public SyntaxToken Rest => _rest!;
+
     public override void MoveBy(int offset)
     {
         if (_isEmpty) return;
@@ -123,6 +141,13 @@ internal abstract class SyntaxNode : SyntaxElement
 
     /// <summary>Parts in the order of the text; optional ones that were left out are <see cref="AbsentSyntax"/>.</summary>
     public IReadOnlyList<SyntaxElement> Parts => _parts;
+
+    /// <summary>Says where reading goes on; the parser does so once, when it has made the node.</summary>
+    public SyntaxNode Before(SyntaxToken rest)
+    {
+        _rest = rest;
+        return this;
+    }
 
     /// <summary>The part at a place of the grammar rule, or null when it is absent or missing.</summary>
     protected T? Part<T>(int index)

@@ -10,17 +10,32 @@ internal static class SyntaxFacts
     /// <summary>The language version this library reads.</summary>
     public const int LanguageVersion = 1;
 
-    private static readonly Dictionary<string, TokenKind> Words =
-        Enumerable.Range((int)TokenKind.Advance, TokenKind.Within - TokenKind.Advance + 1)
-            .Select(static number => (TokenKind)number)
-            .ToDictionary(static kind => LowerCase(kind.ToString()), static kind => kind, StringComparer.Ordinal);
+    /// <summary>The reserved words in the order of their kinds, which are named after them.</summary>
+    private static readonly string[] Words = MakeWords();
+
+    private static readonly byte[] WordTable = MakeWordTable();
 
     private static readonly string[] Spellings = MakeSpellings();
 
-    /// <summary>Every reserved word.</summary>
-    public static IReadOnlyCollection<string> ReservedWords => Words.Keys;
+    /// <summary>How many kinds of token there are.</summary>
+    public static int KindCount => (int)TokenKind.Advance + Words.Length;
 
-    public static TokenKind WordKind(string word) => Words.TryGetValue(word, out var kind) ? kind : TokenKind.Name;
+    /// <summary>Every reserved word.</summary>
+    public static IReadOnlyCollection<string> ReservedWords => Words;
+
+    public static TokenKind WordKind(string word) => WordKind(word, 0, word.Length);
+
+    /// <summary>The kind of a word inside a text. No piece of the text is copied to look it up.</summary>
+    public static TokenKind WordKind(string text, int start, int length)
+    {
+        for (var slot = SlotOf(text, start, length); WordTable[slot] != 0; slot = (slot + 1) & (WordTable.Length - 1))
+        {
+            var word = Words[WordTable[slot] - (int)TokenKind.Advance];
+            if (word.Length == length && string.CompareOrdinal(word, 0, text, start, length) == 0) return (TokenKind)WordTable[slot];
+        }
+
+        return TokenKind.Name;
+    }
 
     /// <summary>Whether a word has only characters a name may have; one that has others has been reported.</summary>
     public static bool IsWellFormed(string name) => name.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-');
@@ -37,10 +52,35 @@ internal static class SyntaxFacts
     /// <summary>How the token is written; for kinds whose text varies, what it is called.</summary>
     public static string Spelling(TokenKind kind) => Spellings[(int)kind];
 
+    private static string[] MakeWords()
+    {
+        var names = Enum.GetNames(typeof(TokenKind));
+        var words = new string[names.Length - (int)TokenKind.Advance];
+        for (var i = 0; i < words.Length; i++) words[i] = LowerCase(names[(int)TokenKind.Advance + i]);
+        return words;
+    }
+
+    /// <summary>Open addressing, mostly empty; made by hand because a dictionary of kinds costs forty compiled methods at the first parse.</summary>
+    private static byte[] MakeWordTable()
+    {
+        var table = new byte[512];
+        for (var i = 0; i < Words.Length; i++)
+        {
+            var slot = SlotOf(Words[i], 0, Words[i].Length);
+            while (table[slot] != 0) slot = (slot + 1) & (table.Length - 1);
+            table[slot] = (byte)((int)TokenKind.Advance + i);
+        }
+
+        return table;
+    }
+
+    private static int SlotOf(string text, int start, int length) =>
+        ((text[start] * 7) + (text[start + length - 1] * 31) + (text[start + (length / 2)] * 3) + (length * 67)) & 511;
+
     private static string[] MakeSpellings()
     {
-        var spellings = new string[(int)TokenKind.Within + 1];
-        foreach (var pair in Words) spellings[(int)pair.Value] = "`" + pair.Key + "`";
+        var spellings = new string[KindCount];
+        for (var i = 0; i < Words.Length; i++) spellings[(int)TokenKind.Advance + i] = "`" + Words[i] + "`";
         spellings[(int)TokenKind.EndOfFile] = "the end of the file";
         spellings[(int)TokenKind.Name] = "a name";
         spellings[(int)TokenKind.Number] = "a number";

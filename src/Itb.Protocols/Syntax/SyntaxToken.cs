@@ -62,6 +62,11 @@ internal sealed class SyntaxToken : SyntaxElement, IInput, IResult<SyntaxElement
     /// <summary>What the token is read as: its characters, unless they are a word misspelt.</summary>
     public string Word => _word ?? Text;
 
+    /// <summary>Whether it is read as a certain word; the token's characters are not copied for that.</summary>
+    public bool Is(string word) => _word is not null
+        ? _word == word
+        : End - Start == word.Length && string.CompareOrdinal(_source.Content, Start - _source.Base, word, 0, word.Length) == 0;
+
     /// <summary>Blanks and comments before the token.</summary>
     public string Trivia => _source[SourceSpan.FromBounds(TriviaStart, Start)];
 
