@@ -54,7 +54,9 @@ internal abstract record Condition
 
     public sealed record Attribute(IntakeAttribute Name) : Condition;
 
-    public sealed record Clock(Phase? Phase, bool InWeeks, Relation Relation, decimal Value) : Condition;
+    public sealed record Clock(Phase? Phase, CourseEvent? Event, bool InWeeks, Relation Relation, decimal Value) : Condition;
+
+    public sealed record Happened(CourseEvent Event) : Condition;
 
     public sealed record Stands(Phase Phase, PhaseStatus Status) : Condition;
 

@@ -91,14 +91,18 @@ internal sealed partial class ConditionReader
         var name = Next();
         if (name is "day" or "week")
         {
-            var phase = Take("of") ? Named(_protocol.Phases, static phase => phase.Name) : null;
+            var of = Take("of") ? Next() : null;
+            var phase = _protocol.Phases.FirstOrDefault(phase => phase.Name == of);
+            var happening = _protocol.Events.FirstOrDefault(happening => happening.Name == of);
+            if (of is not null && phase is null && happening is null) throw Unreadable();
             var relation = Relation();
-            return new Condition.Clock(phase, name == "week", relation, Number());
+            return new Condition.Clock(phase, happening, name == "week", relation, Number());
         }
 
         if (_protocol.Signs.FirstOrDefault(sign => sign.Name == name) is { } found)
             return Take("unreported") ? new Condition.SignUnreported(found) : new Condition.HasSign(found);
         if (_protocol.Attributes.FirstOrDefault(attribute => attribute.Name == name) is { } attribute) return new Condition.Attribute(attribute);
+        if (_protocol.Events.FirstOrDefault(happening => happening.Name == name) is { } happened) return new Condition.Happened(happened);
         if (_protocol.Measures.FirstOrDefault(measure => measure.Name == name) is { } measure)
         {
             if (Take("unreported")) return new Condition.MeasureUnreported(measure);

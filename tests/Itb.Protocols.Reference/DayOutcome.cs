@@ -72,6 +72,9 @@ public sealed record PhaseOutcome
     /// <value>First day whose reports are evidence for the start gate.</value>
     public int StartEvidence { get; init; } = 1;
 
+    /// <value>First day whose reports are evidence for its end by `finish when`.</value>
+    public int FinishEvidence { get; init; } = 1;
+
     /// <value>First day whose reports are evidence for the stages' advances.</value>
     public int StayEvidence { get; init; } = 1;
 }

@@ -31,7 +31,7 @@ internal sealed class LadderWeek(PhaseText phase, PhaseOutcome was, int day)
     public PhaseOutcome Regress(PhaseOutcome now, IReadOnlyList<Rule> regresses, decimal runSoFar)
     {
         if (regresses.Count == 0) return now;
-        now = now with { StartEvidence = day + 1 };
+        now = now with { StartEvidence = day + 1, FinishEvidence = day + 1 };
         var calm = regresses.Where(static rule => rule.Target!.Calm is not null).Select(static rule => rule.Target!.CalmDays).ToList();
         if (calm.Count > 0)
         {

@@ -25,6 +25,15 @@ internal sealed class Meaning(
     /// <summary>A condition where it stands alone: one that does not apply opens no gate and fires no rule.</summary>
     public Answer Ask(Condition condition, int day, Reading reading) => Alone(Of(condition, day, reading, negated: false), negated: false);
 
+    /// <summary>Day 1 of an event as it is known on a day: the latest date, or the first session of its kind.</summary>
+    public int? EventDay(CourseEvent happening, int day)
+    {
+        int? known = intake.Events.TryGetValue(happening, out var date) ? date.DayNumber - intake.Start.DayNumber + 1 : null;
+        var days = Enumerable.Range(1, day);
+        if (happening.FirstSession is { } kind) return known ?? days.Select(static one => (int?)one).FirstOrDefault(one => log[one!.Value].SessionDone(kind) == Answer.Yes);
+        return days.Select(static one => (int?)one).LastOrDefault(one => log[one!.Value].Events.Contains(happening)) ?? known;
+    }
+
     private Answer Alone(Answer answer, bool negated) => answer switch
     {
         Answer.NotApplicable => Neutral(negated),
@@ -80,6 +89,8 @@ internal sealed class Meaning(
                 return intake.Attributes.TryGetValue(attribute.Name, out var answer) ? answer ? Answer.Yes : Answer.No : Answer.Unknown;
             case Condition.Clock clock:
                 return Clock(clock, day, reading);
+            case Condition.Happened happened:
+                return EventDay(happened.Event, day) is null ? Answer.No : Answer.Yes;
             case Condition.Stands stands:
                 return evenings[day - 1].Phases[stands.Phase.Index].Status == stands.Status ? Answer.Yes : Answer.No;
             default:
@@ -177,6 +188,12 @@ internal sealed class Meaning(
         {
             var standing = evenings[day - 1].Phases[phase.Index];
             if ((phase.Stages.Count > 0 ? standing.GridStart : standing.StartDay) is not { } first) return Answer.No;
+            origin = first - 1;
+        }
+
+        if (clock.Event is { } happening)
+        {
+            if (EventDay(happening, day) is not { } first) return Answer.No;
             origin = first - 1;
         }
 

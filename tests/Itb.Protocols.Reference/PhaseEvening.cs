@@ -13,6 +13,8 @@ internal sealed record PhaseEvening(
     IReadOnlyList<Rule> Regresses,
     bool IsRegressAnywhere,
     bool IsReferred,
+    bool Finishes,
+    int RestsUntil,
     IReadOnlyList<bool> HasEnded);
 
 /// <summary>What a grid week was. A regress of its last evening is the evening's to say.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -19,6 +20,9 @@ internal sealed class PhaseText
     {
         Phase = phase;
         Start = Read(protocol, phase.Start);
+        Finish = Read(protocol, phase.Finish);
+        if (phase.Stages.Any(static stage => stage.StayUnit != StayUnit.Weeks || stage.Pace is not null))
+            throw new NotSupportedException($"`{phase.Name}` counts stays in sessions or days, or bounds its pace: this evaluator knows weeks only");
         Unit = phase.Cap?.Restart?.Unit ?? phase.Stages.SelectMany(static stage => stage.Items).Where(static item => IsRun(item))
             .Select(static item => item.DosageOf(item.Exercises[0]).Amount?.Unit).FirstOrDefault(static unit => unit?.Dimension is Dimension.Time or Dimension.Distance) ?? Unit.Minute;
         Stages = [.. phase.Stages.Select(stage => StageOf(protocol, stage))];
@@ -28,6 +32,9 @@ internal sealed class PhaseText
     public Phase Phase { get; }
 
     public GateText? Start { get; }
+
+    /// <summary>What ends it before its window does.</summary>
+    public GateText? Finish { get; }
 
     public IReadOnlyList<StageText> Stages { get; }
 

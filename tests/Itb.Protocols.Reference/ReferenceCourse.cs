@@ -42,8 +42,11 @@ public sealed class ReferenceCourse
     public static IReadOnlyList<DayOutcome> Of(Protocol protocol, Intake intake, IEnumerable<DayEntry> entries, int days, Slip slip = Slip.None) =>
         new ReferenceCourse(protocol, intake, entries.ToLookup(static entry => entry.Date), days, slip)._evenings[1..];
 
-    private static PhaseOutcome BeforeTheCourse(PhaseText phase)
+    private PhaseOutcome BeforeTheCourse(PhaseText phase)
     {
+        // A window of an event that was over before the course began never opens.
+        if (phase.Phase is { WindowEvent: { } happening, FirstDay: { } first, LengthInDays: { } length } && _meaning.EventDay(happening, 0) is { } known && known + first - 1 + length - 1 < 1)
+            return new PhaseOutcome { Status = PhaseStatus.Finished };
         if (phase.Phase.FirstDay != 1 || phase.Start is not null) return new PhaseOutcome();
         var active = new PhaseOutcome { Status = PhaseStatus.Active, StartDay = 1, EndDay = phase.Phase.LengthInDays };
         return phase.HasLadder ? new LadderWeek(phase, active, 0).Begin(active) : active;
@@ -68,21 +71,26 @@ public sealed class ReferenceCourse
         bool Fired(Rule rule) => answers[rule.Index] == Answer.Yes;
         if (_rules.Any(rule => rule.Kind == RuleKind.Refer && Fired(rule))) referral ??= day;
 
-        var ended = _phases.Select(phase => IsEnded(phase, before, day)).ToList();
+        List<Rule> InForce(PhaseText phase) => [.. _rules.Where(rule => rule.Kind != RuleKind.Notice && (rule.Kind == RuleKind.Refer || rule.Phase is null || rule.Phase == phase.Phase))];
+        bool AreAllKnownNot(PhaseText phase) => InForce(phase).TrueForAll(rule => answers[rule.Index] == Answer.No);
+        var finishes = _phases.Select(phase => referral is null && AreAllKnownNot(phase) && MayFinish(phase, before, day, isCleared)).ToList();
+        var ended = _phases.Select((phase, index) => finishes[index] || IsEnded(phase, before, day)).ToList();
         var phases = new List<PhaseOutcome>();
         foreach (var phase in _phases)
         {
             var was = before.Phases[phase.Phase.Index];
-            if (isCleared) was = was with { StartEvidence = day };
-            var inForce = _rules.Where(rule => rule.Kind != RuleKind.Notice && (rule.Kind == RuleKind.Refer || rule.Phase is null || rule.Phase == phase.Phase)).ToList();
+            if (isCleared) was = was with { StartEvidence = day, FinishEvidence = day };
+            var inForce = InForce(phase);
             var protects = inForce.Where(Fired).Select(static rule => rule.Kind).Append(RuleKind.Notice).Max();
             if (referral is not null) protects = RuleKind.Refer;
             var evening = new PhaseEvening(
                 day, log, before, was, protects,
-                AreAllKnownNot: inForce.TrueForAll(rule => answers[rule.Index] == Answer.No),
+                AreAllKnownNot: AreAllKnownNot(phase),
                 Regresses: [.. inForce.Where(rule => rule.Kind == RuleKind.Regress && Fired(rule))],
                 IsRegressAnywhere: _rules.Any(rule => rule.Kind == RuleKind.Regress && Fired(rule)),
                 IsReferred: referral is not null,
+                Finishes: finishes[phase.Phase.Index],
+                RestsUntil: RestsUntil(phase, day, answers),
                 HasEnded: ended);
             phases.Add(Stand(phase, evening));
         }
@@ -118,8 +126,25 @@ public sealed class ReferenceCourse
     private static bool IsEnded(PhaseText phase, DayOutcome before, int day) =>
         before.Phases[phase.Phase.Index] is var was
         && (was.Status == PhaseStatus.Finished
-            || (was.Status is PhaseStatus.Active or PhaseStatus.Suspended && day >= was.EndDay
-                && !phase.IsNeededBy.Any(other => before.Phases[other.Index].Status is PhaseStatus.Waiting or PhaseStatus.Suspended)));
+            || (was.Status is PhaseStatus.Active or PhaseStatus.Suspended && day >= was.EndDay && !IsNeeded(phase, before)));
+
+    /// <summary>Whether a phase ends by its own condition; what a regress opened lasts as long as that says.</summary>
+    private bool MayFinish(PhaseText phase, DayOutcome before, int day, bool isCleared)
+    {
+        var was = before.Phases[phase.Phase.Index];
+        if (phase.Finish is not { } finish || was.Status != PhaseStatus.Active || was.IsReopened || IsNeeded(phase, before)) return false;
+        return (finish.Condition is not { } condition || _meaning.Ask(condition, day, new Reading(Side.Permits, isCleared ? day : was.FinishEvidence)) == Answer.Yes)
+            && IsPainWithin(finish.Gate, day);
+    }
+
+    /// <summary>The last day on which load and runs of a phase rest after a hold.</summary>
+    private int RestsUntil(PhaseText phase, int day, IReadOnlyList<Answer> today) => _rules
+        .Where(rule => rule.RestDays > 0 && (rule.Phase is null || rule.Phase == phase.Phase))
+        .SelectMany(rule => Enumerable.Range(1, day).Where(one => (one == day ? today : _evenings[one].Rules)[rule.Index] == Answer.Yes).Select(one => one + rule.RestDays))
+        .DefaultIfEmpty(0).Max();
+
+    private static bool IsNeeded(PhaseText phase, DayOutcome before) =>
+        phase.IsNeededBy.Any(other => before.Phases[other.Index].Status is PhaseStatus.Waiting or PhaseStatus.Suspended);
 
     /// <summary>How a phase stands from tomorrow on, but for what a regress elsewhere opens.</summary>
     private PhaseOutcome Stand(PhaseText phase, PhaseEvening evening)
@@ -132,11 +157,13 @@ public sealed class ReferenceCourse
             RuleKind.Regress => DecisionKind.Regress,
             _ => DecisionKind.Hold,
         };
+        if (evening.Finishes && !IsEnded(phase, evening.Before, day))
+            return was with { Decision = DecisionKind.Advance, Status = PhaseStatus.Finished, EndDay = day, IsReopened = false, IsWithheld = false };
         if (evening.HasEnded[phase.Phase.Index]) return was with { Decision = protection, Status = PhaseStatus.Finished, IsReopened = false, IsWithheld = false };
 
-        var now = was with { Decision = protection, IsWithheld = IsWithheld(phase, was, day) };
+        var now = was with { Decision = protection, IsWithheld = IsWithheld(phase, was, day) || (was.Status == PhaseStatus.Active && evening.RestsUntil > day) };
         var stops = evening.IsReferred ? phase.Start is not null : evening.Protects == RuleKind.Suspend;
-        if (stops && was.Status == PhaseStatus.Active) now = now with { Status = PhaseStatus.Suspended, StartEvidence = day + 1 };
+        if (stops && was.Status == PhaseStatus.Active) now = now with { Status = PhaseStatus.Suspended, StartEvidence = day + 1, FinishEvidence = day + 1 };
         var advances = false;
         if (phase.HasLadder && was.GridStart <= day)
         {
@@ -150,7 +177,7 @@ public sealed class ReferenceCourse
         if (protection != DecisionKind.Hold) return now;
         if (advances) return now with { Decision = DecisionKind.Advance };
         if (!MayStart(phase, evening) || !IsOpen(phase.Start, evening, new Reading(Side.Permits, was.StartEvidence))) return now;
-        now = now with { Decision = DecisionKind.Advance, Status = PhaseStatus.Active };
+        now = now with { Decision = DecisionKind.Advance, Status = PhaseStatus.Active, FinishEvidence = day + 1, IsWithheld = evening.RestsUntil > day };
 
         // A phase that starts late keeps its length; one that comes back has the window it had.
         if (was.Status == PhaseStatus.Waiting) now = now with { StartDay = day + 1, EndDay = day + phase.Phase.LengthInDays };
@@ -158,13 +185,22 @@ public sealed class ReferenceCourse
     }
 
     /// <summary>Whether the calendar lets a phase start or come back tomorrow.</summary>
-    private static bool MayStart(PhaseText phase, PhaseEvening evening) => evening.Was.Status switch
+    private bool MayStart(PhaseText phase, PhaseEvening evening) => evening.Was.Status switch
     {
         PhaseStatus.Suspended => evening.Was.CalmUntil is not { } calm || evening.Day + 1 > calm,
         PhaseStatus.Waiting when phase.Phase.StartsAfter is { } earlier => evening.HasEnded[earlier.Index],
-        PhaseStatus.Waiting => evening.Day + 1 >= phase.Phase.FirstDay,
+        PhaseStatus.Waiting => evening.Day + 1 >= phase.Phase.FirstDay + Anchor(phase, evening) - 1,
         _ => false,
     };
+
+    /// <summary>Day 1 of what a window counts from; null while that has not begun.</summary>
+    private int? Anchor(PhaseText phase, PhaseEvening evening)
+    {
+        if (phase.Phase.WindowEvent is { } happening) return _meaning.EventDay(happening, evening.Day);
+        if (phase.Phase.WindowPhase is not { } other) return 1;
+        var standing = evening.Before.Phases[other.Index];
+        return other.Stages.Count > 0 ? standing.GridStart : standing.StartDay;
+    }
 
     private bool IsOpen(GateText? gate, PhaseEvening evening, Reading reading) =>
         (gate?.Condition is not { } condition || _meaning.Ask(condition, evening.Day, reading) == Answer.Yes) && IsPainWithin(gate?.Gate, evening.Day) && evening.AreAllKnownNot;
@@ -189,7 +225,7 @@ public sealed class ReferenceCourse
     private static PhaseOutcome KeptOpen(PhaseOutcome calm, int day, int days, bool mayOpen)
     {
         if (calm.Status is PhaseStatus.Active or PhaseStatus.Suspended) return calm.EndDay is { } end ? calm with { EndDay = Math.Max(end, day + days) } : calm;
-        return mayOpen ? calm with { Status = PhaseStatus.Active, StartDay = day + 1, EndDay = day + days, IsReopened = true } : calm;
+        return mayOpen ? calm with { Status = PhaseStatus.Active, StartDay = day + 1, EndDay = day + days, IsReopened = true, FinishEvidence = day + 1 } : calm;
     }
 
     /// <summary>What the days of the week ending today were: reread from the log.</summary>

@@ -37,6 +37,7 @@ internal sealed class ReportedDay
         _sessionsTold = entries.Any(static entry => entry.Sessions is not null) && _sessions.TrueForAll(static session => session.Exercises.Count > 0);
         _runsTold = entries.Any(static entry => entry.Runs is not null);
         var clearances = entries.Select(static entry => entry.Clearance).OfType<Clearance>().ToList();
+        Events = entries.SelectMany(static entry => entry.Events).ToHashSet();
         IsCleared = clearances.Count > 0;
         Accepts = clearances.SelectMany(static clearance => clearance.Accepts).ToHashSet();
         foreach (var kind in Enum.GetValues<ExerciseKind>()) _kinds[kind] = (Any(kind), default);
@@ -44,6 +45,8 @@ internal sealed class ReportedDay
     }
 
     public bool IsCleared { get; }
+
+    public IReadOnlySet<CourseEvent> Events { get; }
 
     public IReadOnlySet<Sign> Accepts { get; }
 

@@ -9,7 +9,7 @@ public class SampleProtocolTests
 {
     private static readonly string[] Folder = ["samples", "protocols"];
 
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Repository.PathOf(Folder), "*.protocol").Select(Path.GetFileName).Order()!];
+    public static TheoryData<string> Files => [.. Directory.GetFiles(Repository.PathOf(Folder), "*.protocol").Select(static path => Path.GetFileName(path)).Order()];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -318,6 +318,7 @@ internal static class Stepper
         if (!fired) return;
         slots[phase.Slot + StateLayout.StayCount] = 0;
         Restart(protocol, slots, phase.StartScope);
+        Restart(protocol, slots, phase.FinishScope);
         Restart(protocol, slots, phase.StageScope);
         if (calmUntil > 0)
         {

@@ -15,7 +15,7 @@ internal static class Agreement
         var slow = ReferenceCourse.Of(protocol, log.Intake, log.Entries, days, slip);
         var engine = protocol.Engine;
         var decision = engine.NewDecision();
-        var (before, after) = (engine.Start(log.Intake.Attributes, log.Intake.Tracks), engine.Start(log.Intake.Attributes, log.Intake.Tracks));
+        var (before, after) = (engine.Start(log.Intake.Attributes, log.Intake.Tracks, log.Intake.EventDays()), engine.Start(log.Intake.Attributes, log.Intake.Tracks, log.Intake.EventDays()));
         foreach (var day in course.Days)
         {
             engine.Step(before, day.Record, after, decision);

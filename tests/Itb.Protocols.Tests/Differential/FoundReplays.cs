@@ -118,6 +118,14 @@ public sealed class FoundReplays
         Assert.Equal(8, DayOf(Replay(protocol with { CalmGate = null }, Days(12, (8, RandomDay.Quiet with { Swelling = true }))), ChangeKind.Reopened, "calm"));
     }
 
+    [Fact]
+    public void A_regress_puts_off_the_end_of_its_ladder()
+    {
+        var protocol = Plain with { ReturnWindow = "starting day 1", ReturnFinish = "finish when pain daily = 0 for 5 days", ReturnRules = ["regress one stage back when warmth"] };
+        Assert.Equal(5, DayOf(Replay(protocol, Days(12)), ChangeKind.Finished, "return"));
+        Assert.Equal(8, DayOf(Replay(protocol, Days(12, (3, RandomDay.Quiet with { Warmth = true }))), ChangeKind.Finished, "return"));
+    }
+
     /// <summary>Quiet days with others in between.</summary>
     private static RandomDay[] Days(int count, params (int Day, RandomDay What)[] others)
     {

@@ -59,13 +59,15 @@ internal sealed class RandomConditions(Random random)
         _ => $"pain loaded >= {random.Next(1, 4)}",
     };
 
-    private string Neutral() => random.Next(9) switch
+    private string Neutral() => random.Next(11) switch
     {
         0 => $"week {Pick(">=", "<=", ">", "<")} {random.Next(1, 9)}",
         1 => $"day {Pick(">=", "<=", ">", "<")} {random.Next(1, 60)}",
         2 => $"{Pick("week", "day")} of {Pick("return", "strengthen", "calm")} {Pick(">=", "<=")} {random.Next(1, 6)}",
         3 => "keen",
         4 => $"{Pick("calm", "strengthen", "return")} {Pick("finished", "active")}",
+        9 => Pick("surgery", "first-run"),
+        10 => $"{Pick("week", "day")} of {Pick("surgery", "first-run")} {Pick(">=", "<=")} {random.Next(1, 9)}",
         5 or 6 => $"{Pick("run", "strength", "release")} done",
         _ => $"{Pick("bridge", "clamshell", "roll")} done",
     };

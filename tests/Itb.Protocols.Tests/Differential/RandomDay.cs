@@ -38,6 +38,8 @@ internal sealed record RandomDay
 
     public IReadOnlyList<string>? Accepts { get; init; }
 
+    public bool HasSurgery { get; init; }
+
     public bool IsMinutes { get; init; } = true;
 
     public static RandomDay[][] Make(Random random)
@@ -50,6 +52,7 @@ internal sealed record RandomDay
             day = day with { Runs = [.. day.Runs!.Select(run => run with { Amount = random.Next(2, 15) + random.Next(10) / 10m })] };
             if (random.Next(every) == 0) day = Spoil(random, day);
             days[i] = random.Next(every * 2) == 0 ? [] : random.Next(every * 2) == 0 ? [day, Spoil(random, day)] : [day];
+            if (random.Next(40) == 0) days[i] = [day with { HasSurgery = true }];
             if (random.Next(12) == 0 && i > 0) days[i] = [.. days[i - 1]];
         }
 
@@ -79,6 +82,7 @@ internal sealed record RandomDay
     public IEnumerable<RandomDay> Duller()
     {
         if (this == Quiet) yield break;
+        if (HasSurgery) yield return this with { HasSurgery = false };
         if (Accepts is not null) yield return this with { Accepts = null };
         if (Daily != 0) yield return this with { Daily = 0 };
         if (Hop != 100) yield return this with { Hop = 100 };
@@ -97,6 +101,7 @@ internal sealed record RandomDay
         {
             Date = date,
             Line = line,
+            Events = HasSurgery ? [protocol.Events.Single(static happening => happening.Name == "surgery")] : [],
             Pain = Told((contexts["daily"], Daily)),
             Measures = Told((measures["hop"], Hop)),
             Signs = new[] { (signs["swelling"], Swelling), (signs["warmth"], Warmth) }.Where(static pair => pair.Item2 is not null).ToDictionary(static pair => pair.Item1, static pair => pair.Item2!.Value),
@@ -125,6 +130,7 @@ internal sealed record RandomDay
         var parts = new List<string> { $"daily {Say(Daily)} hop {Say(Hop)} swelling {Say(Swelling)} warmth {Say(Warmth)}" };
         parts.Add(Runs is null ? "runs ?" : Runs.Count == 0 ? "no run" : string.Join(" and ", Runs));
         parts.Add(Sessions is null ? "sessions ?" : Sessions.Count == 0 ? "no session" : string.Join(" and ", Sessions));
+        if (HasSurgery) parts.Add("surgery");
         if (Accepts is not null) parts.Add($"cleared accepting [{string.Join(",", Accepts)}]");
         return string.Join(", ", parts);
     }

@@ -31,6 +31,10 @@ internal sealed record RandomProtocol
 
     public string? Cap { get; init; }
 
+    public string? StrengthenFinish { get; init; }
+
+    public string? ReturnFinish { get; init; }
+
     public bool HasActivation { get; init; }
 
     public IReadOnlyList<string> StrengthenRules { get; init; } = [];
@@ -45,16 +49,16 @@ internal sealed record RandomProtocol
         string? Gate() => random.Next(3) == 0 ? null : $"when {(random.Next(2) == 0 ? "pain daily <= 2" : conditions.Permit())}{Tolerating()}";
         string Tolerating() => random.Next(2) == 0 ? "" : $" tolerating pain {(random.Next(2) == 0 ? "run" : "loaded")} up to {random.Next(1, 4)}";
         string Pick(params string[] texts) => texts[random.Next(texts.Length)];
-        List<string> Rules(int most, bool isLadder = false) => [.. Enumerable.Range(0, random.Next(most + 1)).Select(_ => Rule(random, conditions))];
+        List<string> Rules(int most) => [.. Enumerable.Range(0, random.Next(most + 1)).Select(_ => Rule(random, conditions))];
         var unit = random.Next(4) switch { 0 => "km", 1 => "mi", _ => "min" };
         var stages = Enumerable.Range(0, random.Next(2, 5)).Select(index => (Running(random, unit, index), random.Next(5) == 0 ? 2 : 1, $"when {(random.Next(2) == 0 ? "every run pain-free" : conditions.Permit())}{Tolerating()}")).ToList();
         return new RandomProtocol
         {
             CalmWindow = Pick("in weeks 1..2", "in days 1..5", "starting day 1", "in days 3..9"),
             CalmGate = random.Next(4) == 0 ? Gate() : null,
-            StrengthenWindow = Pick("in weeks 2..4", "starting day 4", "in days 1..20", "starting after calm", "starting day 1"),
+            StrengthenWindow = Pick("in weeks 2..4", "starting day 4", "in days 1..20", "starting after calm", "starting day 1", "starting day 3 of surgery", "in days 2..15 of surgery", "starting day 2 of first-run"),
             StrengthenGate = random.Next(2) == 0 ? Gate() : null,
-            ReturnWindow = Pick("starting day 8", "starting week 2", "starting day 1", "starting after calm", "in days 5..60", "starting after strengthen"),
+            ReturnWindow = Pick("starting day 8", "starting week 2", "starting day 1", "starting after calm", "in days 5..60", "starting after strengthen", "starting week 2 of surgery", "starting day 4 of strengthen"),
             ReturnGate = Gate(),
             UpkeepWindow = Pick("starting after strengthen", "starting after calm", "starting day 20", "starting after return"),
             UpkeepGate = Gate(),
@@ -62,8 +66,10 @@ internal sealed record RandomProtocol
             HasActivation = random.Next(2) == 0,
             Cap = random.Next(3) == 0 ? null
                 : $"running grows at most {Pick("10", "5", "7.5")} % per week starting s{random.Next(stages.Count)}{(random.Next(3) == 0 ? "" : $" restarting at {(unit == "min" ? random.Next(10, 40) : random.Next(2, 6))} {unit}")}{(random.Next(2) == 0 ? "" : $" repeating the best of {random.Next(1, 5)} weeks")}",
+            StrengthenFinish = random.Next(4) == 0 ? $"finish when {conditions.Permit()}{Tolerating()}" : null,
+            ReturnFinish = random.Next(5) == 0 ? $"finish when {conditions.Permit()}{Tolerating()}" : null,
             StrengthenRules = Rules(1),
-            ReturnRules = Rules(2, isLadder: true),
+            ReturnRules = Rules(2),
             SafetyRules = Rules(3),
         };
     }
@@ -87,6 +93,7 @@ internal sealed record RandomProtocol
             6 => "notice",
             _ => "hold",
         };
+        if (kind == "hold" && random.Next(3) == 0) kind = $"hold resting {random.Next(1, 4)} days";
         return $"{kind} when {conditions.Protect()}";
     }
 
@@ -106,6 +113,8 @@ internal sealed record RandomProtocol
           measure hop "Hop" in %, higher is better
           measure after-run "After the run" in hours, lower is better, during run
           attribute keen "Keen"
+          event surgery "Surgery"
+          event first-run "First run" at first run
         }
 
         exercise bridge "Bridge" from article "E" { kind strength }
@@ -121,6 +130,7 @@ internal sealed record RandomProtocol
         phase strengthen "Strengthen" from article "P" {
           {{StrengthenWindow}} {{StrengthenGate}}
           do bridge, clamshell 3 times per week
+          {{StrengthenFinish}}
           {{string.Join("\n  ", StrengthenRules)}}
         }
 
@@ -129,6 +139,7 @@ internal sealed record RandomProtocol
           {{(HasActivation ? "do clamshell before run" : "")}}
         {{string.Join("\n", Stages.Select((stage, index) => $"  stage s{index} \"S{index}\" {{\n    {stage.Running}{(index + 1 == Stages.Count ? "" : $"\n    advance after {stage.Weeks} week{(stage.Weeks == 1 ? "" : "s")} {stage.Advance}")}\n  }}"))}}
           {{Cap}}
+          {{ReturnFinish}}
           {{string.Join("\n  ", ReturnRules)}}
         }
 
@@ -149,6 +160,8 @@ internal sealed record RandomProtocol
         for (var i = 0; i < SafetyRules.Count; i++) yield return this with { SafetyRules = Without(SafetyRules, i) };
         for (var i = 0; i < ReturnRules.Count; i++) yield return this with { ReturnRules = Without(ReturnRules, i) };
         for (var i = 0; i < StrengthenRules.Count; i++) yield return this with { StrengthenRules = Without(StrengthenRules, i) };
+        if (StrengthenFinish is not null) yield return this with { StrengthenFinish = null };
+        if (ReturnFinish is not null) yield return this with { ReturnFinish = null };
         if (Cap is not null) yield return this with { Cap = null };
         if (HasActivation) yield return this with { HasActivation = false };
         if (CalmGate is not null) yield return this with { CalmGate = null };

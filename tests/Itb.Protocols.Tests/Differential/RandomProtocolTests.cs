@@ -16,12 +16,22 @@ public sealed class RandomProtocolTests
     [Fact]
     public void Engine_and_reference_agree_on_every_evening_of_random_protocols() => Pbt.Check(Cases, static one => Agree(one, Slip.None), Show, max: 400);
 
+    [Theory]
+    [InlineData(nameof(Slip.UnknownIsYes))]
+    [InlineData(nameof(Slip.WindowOffByOne))]
+    public void A_mistake_planted_in_one_of_them_is_noticed(string slip)
+    {
+        var planted = Enum.Parse<Slip>(slip);
+        var failure = Assert.ThrowsAny<Exception>(() => Pbt.Check(Cases, one => Agree(one, planted), Show, max: 100));
+        Assert.Contains("the engine says", failure.Message);
+    }
+
     private static Case Make(Random random)
     {
         RandomProtocol protocol;
         do protocol = RandomProtocol.Make(random);
         while (!Protocol.TryParse(protocol.Text, out _, out _));
-        return new Case(protocol, random.Next(3) switch { 0 => true, 1 => false, _ => null }, RandomDay.Make(random));
+        return new Case(protocol, random.Next(3) switch { 0 => true, 1 => false, _ => null }, random.Next(3) == 0 ? random.Next(0, 30) : null, RandomDay.Make(random));
     }
 
     private static bool Agree(Case one, Slip slip)
@@ -32,6 +42,7 @@ public sealed class RandomProtocolTests
             Start = new DateOnly(2026, 1, 5),
             Protocol = protocol.Name,
             Attributes = one.IsKeen is { } keen ? new Dictionary<IntakeAttribute, bool> { [protocol.Attributes[0]] = keen } : [],
+            Events = one.SurgeryBefore is { } days ? new Dictionary<CourseEvent, DateOnly> { [protocol.Events[0]] = new DateOnly(2026, 1, 5).AddDays(-days) } : [],
         };
         var line = 2;
         var entries = one.Days.SelectMany((day, index) => day.Select(entry => entry.EntryOf(protocol, intake.Start.AddDays(index), line++))).ToList();
@@ -67,8 +78,8 @@ public sealed class RandomProtocolTests
     private static string Show(Case one) => string.Join(
         "\n",
         one.Protocol.Text.Split('\n').Where(static line => line.Trim().Length > 0)
-            .Concat([$"keen: {one.IsKeen}"])
+            .Concat([$"keen: {one.IsKeen}, surgery {one.SurgeryBefore?.ToString() ?? "not"} days before"])
             .Concat(one.Days.SelectMany(static (day, index) => day.Length == 0 ? [$"day {index + 1}: nothing logged"] : day.Select(entry => $"day {index + 1}: {entry}"))));
 
-    private sealed record Case(RandomProtocol Protocol, bool? IsKeen, RandomDay[][] Days);
+    private sealed record Case(RandomProtocol Protocol, bool? IsKeen, int? SurgeryBefore, RandomDay[][] Days);
 }

@@ -189,4 +189,44 @@ public class ScenarioTests
         Assert.Equal(scenario.Run().Failures.Select(static failure => failure.ToString()), scenario.Run().Failures.Select(static failure => failure.ToString()));
         Assert.Equal(("test", 1, "test: failed"), (scenario.Title, scenario.Expectations, scenario.Run().ToString()));
     }
+
+    [Fact]
+    public void An_event_is_logged_by_its_name_and_forgotten_with_its_day()
+    {
+        const string protocol = """
+            language 1
+            protocol test "Test" {
+              version 1.0.0
+              disclaimer "No advice."
+            }
+            observe {
+              pain daily "Knee" every day
+              event surgery "The operation"
+            }
+            exercise bridge "Bridge" {
+              kind strength
+            }
+            phase strengthen "Strengthen" {
+              starting week 2 of surgery assumed "a test"
+              do bridge 3 times per week assumed "a test"
+            }
+
+            """;
+
+        var passed = Protocol.Parse(protocol + """
+            scenario "week 2 of the operation on day 3 begins on day 10" {
+              log days 1..12 pain daily 0, no signs, no sessions, no runs
+              log day 3 surgery
+              expect day 8 strengthen waiting
+              expect day 9 strengthen active
+            }
+            scenario "what is forgotten did not happen" {
+              log days 1..12 pain daily 0, no signs, no sessions, no runs, surgery
+              log days 1..12 nothing, pain daily 0, no signs, no sessions, no runs
+              expect day 12 strengthen waiting
+            }
+            """).Scenarios.Select(static scenario => scenario.Run());
+
+        Assert.All(passed, static result => Assert.True(result.Passed, string.Join("\n", result.Failures)));
+    }
 }
