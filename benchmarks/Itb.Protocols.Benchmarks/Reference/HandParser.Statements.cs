@@ -41,8 +41,11 @@ internal sealed partial class HandParser
         _ => Absent,
     };
 
-    private RuleSyntax Rule(bool hasTarget) => new(
-        [Take(), hasTarget ? Target() : Resting(), Take(TokenKind.When), Condition(), Because(), Provenance()]);
+    private RuleSyntax Rule(bool hasTarget)
+    {
+        var mayRest = _at.Kind == TokenKind.Hold;
+        return new RuleSyntax([Take(), hasTarget ? Target() : mayRest ? Resting() : Absent, Take(TokenKind.When), Condition(), Because(), Provenance()]);
+    }
 
     private SyntaxElement Resting() => IsWord("resting") ? new RestingSyntax([Take(), Range()]) : Absent;
 

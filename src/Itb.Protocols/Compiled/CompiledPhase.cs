@@ -41,8 +41,8 @@ internal sealed class CompiledPhase
     /// <summary>The unit volumes are shown in.</summary>
     public Unit VolumeUnit { get; init; } = Unit.Minute;
 
-    /// <summary>The step volumes are rounded down to, in seconds or micrometres.</summary>
-    public long VolumeStep { get; init; } = 60;
+    /// <summary>The step volumes are rounded down to, in the units of ProtocolCompiler.VolumeOf.</summary>
+    public long VolumeStep { get; init; } = 60 * ProtocolCompiler.PerSecond;
 
     /// <summary>Growth per week in ten-thousandths; 0 when there is no cap.</summary>
     public long CapGrowth { get; init; }
@@ -66,7 +66,7 @@ internal sealed class CompiledPhase
     public CompiledGate? GateOfGrowth(int stage) => HasLadder ? Stages[stage].Advance ?? GateInto(stage) : Start;
 
     /// <summary>A volume grown by the cap, rounded down to the plan's step: 33 min to 36, 14.0 km to 15.4.</summary>
-    public long Grow(long volume) => RoundDown(volume * (10_000 + CapGrowth) / 10_000);
+    public long Grow(long volume) => RoundDown((volume / 10_000 * (10_000 + CapGrowth)) + (volume % 10_000 * (10_000 + CapGrowth) / 10_000));
 
     public long RoundDown(long volume) => volume / VolumeStep * VolumeStep;
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace Itb.Protocols.Compiled;
 
-/// <summary>What one run of a stage holds, in seconds or micrometres.</summary>
+/// <summary>What one run of a stage holds, in the units of ProtocolCompiler.VolumeOf.</summary>
 internal sealed class CompiledRunDose(Condition? when, long low, long high, long step, long limit)
 {
     /// <summary>For which sessions; null for all that no other dose is for.</summary>

@@ -7,7 +7,11 @@ namespace Itb.Protocols.Compiled;
 /// <summary>Model to tables.</summary>
 internal sealed class ProtocolCompiler
 {
-    private const long MicrometresPerMetre = 1_000_000;
+    /// <summary>Milliseconds: a log's ten-thousandth of a minute is six of them, so that sums of runs are exact.</summary>
+    internal const long PerSecond = 1_000;
+
+    /// <summary>Tenths of a micrometre: a log's ten-thousandth of a mile is a whole number of them.</summary>
+    internal const long PerMetre = 10_000_000;
 
     private readonly ProtocolModel _model;
     private readonly List<CompiledSession> _sessions = [];
@@ -224,13 +228,12 @@ internal sealed class ProtocolCompiler
 
     /// <summary>Plans speak in whole minutes, tenths of kilometres and miles, whole metres and seconds.</summary>
     private static long StepOf(Unit unit) =>
-        unit == Unit.Second ? 1
-        : unit.Dimension == Dimension.Time ? 60
+        unit.Dimension == Dimension.Time ? VolumeOf(unit == Unit.Second ? 1 : 60, Dimension.Time)
         : unit == Unit.Kilometre || unit == Unit.Mile ? VolumeOf(unit.Factor / 10, Dimension.Distance)
-        : MicrometresPerMetre;
+        : PerMetre;
 
-    /// <summary>Seconds stay seconds; metres become micrometres, so that thousandths of a mile are whole numbers.</summary>
-    internal static long VolumeOf(decimal baseUnits, Dimension dimension) => dimension == Dimension.Distance ? (long)(baseUnits * MicrometresPerMetre) : (long)baseUnits;
+    /// <summary>A time or a distance as a whole number that loses nothing of what a log can say.</summary>
+    internal static long VolumeOf(decimal baseUnits, Dimension dimension) => dimension == Dimension.Distance ? (long)(baseUnits * PerMetre) : (long)(baseUnits * PerSecond);
 
     private static bool Reads(Condition condition, Phase phase) =>
         (condition.Kind == ConditionKind.All && condition.Phase == phase) || condition.Operands.Any(operand => Reads(operand, phase));

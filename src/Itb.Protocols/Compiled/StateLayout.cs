@@ -83,7 +83,7 @@ internal static class StateLayout
 
     public const int ClearedAtWeekEnd = UnknownDay | UnknownVolume | WithheldInWeek | Frozen | EnteredInWeek;
 
-    // Volumes of a ladder, relative to its block: seconds or micrometres.
+    // Volumes of a ladder, relative to its block: in the units of ProtocolCompiler.VolumeOf.
     public const int WeekVolume = 0;
     public const int Allowance = 1;
 

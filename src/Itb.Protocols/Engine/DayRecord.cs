@@ -74,14 +74,14 @@ public sealed class DayRecord
     /// <summary>Per event, whether it was reported for this day.</summary>
     internal bool[] Events { get; }
 
-    internal long RunSeconds { get; private set; }
+    internal long RunTime { get; private set; }
 
-    internal long RunMicrometres { get; private set; }
+    internal long RunDistance { get; private set; }
 
     /// <summary>Time that one report of a run has and another has not: held against the week, credited to nobody.</summary>
-    internal long RunSecondsInDoubt { get; private set; }
+    internal long RunTimeInDoubt { get; private set; }
 
-    internal long RunMicrometresInDoubt { get; private set; }
+    internal long RunDistanceInDoubt { get; private set; }
 
     internal bool RunTimeUnknown { get; private set; }
 
@@ -114,10 +114,10 @@ public sealed class DayRecord
         Array.Clear(Events, 0, Events.Length);
         for (var i = 0; i < Sessions.Length; i++) Sessions[i] = Truth.Unknown;
         Runs = 0;
-        RunSeconds = 0;
-        RunMicrometres = 0;
-        RunSecondsInDoubt = 0;
-        RunMicrometresInDoubt = 0;
+        RunTime = 0;
+        RunDistance = 0;
+        RunTimeInDoubt = 0;
+        RunDistanceInDoubt = 0;
         RunTimeUnknown = false;
         RunDistanceUnknown = false;
         IsCleared = false;
@@ -222,9 +222,9 @@ public sealed class DayRecord
         if (metres is < 0 or > 1_000_000) throw new ArgumentOutOfRangeException(nameof(metres), metres, "a run is at most 1000 km long");
         ReportSessionOf(ExerciseKind.Run, pain, isWorsening, painByContext);
         Runs++;
-        RunSeconds += (long)(time ?? 0);
+        RunTime += ProtocolCompiler.VolumeOf(time ?? 0, Dimension.Time);
         RunTimeUnknown |= time is null;
-        RunMicrometres += ProtocolCompiler.VolumeOf(metres ?? 0, Dimension.Distance);
+        RunDistance += ProtocolCompiler.VolumeOf(metres ?? 0, Dimension.Distance);
         RunDistanceUnknown |= metres is null;
     }
 
@@ -235,8 +235,8 @@ public sealed class DayRecord
     internal void ReportRunVolumeInDoubt(decimal seconds, decimal metres)
     {
         ReportRunVolumeInDoubt();
-        RunSecondsInDoubt += (long)seconds;
-        RunMicrometresInDoubt += ProtocolCompiler.VolumeOf(metres, Dimension.Distance);
+        RunTimeInDoubt += ProtocolCompiler.VolumeOf(seconds, Dimension.Time);
+        RunDistanceInDoubt += ProtocolCompiler.VolumeOf(metres, Dimension.Distance);
     }
 
     /// <summary>Says that a session left a measure out that belongs to it.</summary>

@@ -26,7 +26,7 @@ internal static class Ladder
         if (before.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active)
         {
             slots[phase.Slot + StateLayout.WeekSessions] += day.Runs;
-            after.Volumes[phase.VolumeSlot + StateLayout.WeekVolume] += phase.VolumeIsTime ? day.RunSeconds : day.RunMicrometres;
+            after.Volumes[phase.VolumeSlot + StateLayout.WeekVolume] += phase.VolumeIsTime ? day.RunTime : day.RunDistance;
             var isUnknownDay = day.Sessions[(int)ExerciseKind.Run] == Truth.Unknown;
             var isUnknownVolume = phase.VolumeIsTime ? day.RunTimeUnknown : day.RunDistanceUnknown;
             if (isUnknownDay) flags |= StateLayout.UnknownDay;
@@ -34,7 +34,7 @@ internal static class Ladder
 
             // A planned run nobody reported may have been run: the rest of the week is planned as if it had been.
             ref var assumed = ref after.Volumes[phase.VolumeSlot + StateLayout.AssumedVolume];
-            assumed += phase.VolumeIsTime ? day.RunSecondsInDoubt : day.RunMicrometresInDoubt;
+            assumed += phase.VolumeIsTime ? day.RunTimeInDoubt : day.RunDistanceInDoubt;
             if ((isUnknownDay || isUnknownVolume) && RunShare.TryFind(protocol, before, phase, lastIsEarned: true, out var planned))
             {
                 assumed += planned.High;

@@ -4,7 +4,7 @@ using Itb.Protocols.Compiled;
 namespace Itb.Protocols.Engine;
 
 /// <summary>
-/// The run a ladder plans for the day after a state, in seconds or micrometres. The plan shows it; the step counts it against the week when the
+/// The run a ladder plans for the day after a state, in the units of ProtocolCompiler.VolumeOf. The plan shows it; the step counts it against the week when the
 /// day then goes unreported. Allocates nothing.
 /// </summary>
 internal readonly struct RunShare(long low, long high, long weekAllowance, bool isLast)

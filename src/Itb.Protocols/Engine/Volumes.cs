@@ -10,7 +10,7 @@ internal static class Volumes
     public static QuantityRange DescribeRange(CompiledPhase phase, long low, long high)
     {
         var unit = phase.VolumeUnit;
-        var one = phase.VolumeIsTime ? unit.Factor : unit.Factor * 1_000_000;
+        var one = phase.VolumeIsTime ? unit.Factor * ProtocolCompiler.PerSecond : unit.Factor * ProtocolCompiler.PerMetre;
         return new QuantityRange(low / one, high / one, unit);
     }
 }

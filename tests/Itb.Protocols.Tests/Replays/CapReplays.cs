@@ -9,6 +9,8 @@ namespace Itb.Protocols.Tests.Replays;
 /// <summary>Weekly growth in the plan's own unit, rounded down, exact.</summary>
 public class CapReplays
 {
+    private const long Minute = 60 * ProtocolCompiler.PerSecond;
+
     private static Protocol Capped(string restart) => Protocol.Parse($$"""
         protocol capped {
           version 1.0.0
@@ -38,19 +40,31 @@ public class CapReplays
     [InlineData("9 min", "minutes", "9", "9 min")]
     [InlineData("14.0 km", "km", "14.0", "15.4 km")]
     [InlineData("3.1 mi", "mi", "3.1", "3.4 mi")]
-    public void A_week_run_in_full_grows_by_ten_percent_rounded_down(string restart, string field, string amount, string expected)
+    public void A_week_run_in_full_grows_by_ten_percent_rounded_down(string restart, string field, string amount, string expected) =>
+        Assert.Equal(expected, AllowanceAfter(restart, field, amount));
+
+    [Theory]
+    [InlineData("10 min", "minutes", "3.33 3.33 3.34", "11 min")]
+    [InlineData("10 min", "minutes", "3.33 3.33 3.33", "10 min")]
+    [InlineData("1.0 mi", "mi", "0.3333 0.3333 0.3334", "1.1 mi")]
+    [InlineData("1.0 km", "km", "0.3333 0.3333 0.3334", "1.1 km")]
+    public void Parts_of_a_week_add_up_to_the_last_digit_a_log_has(string restart, string field, string amounts, string expected) =>
+        Assert.Equal(expected, AllowanceAfter(restart, field, amounts.Split(' ')));
+
+    private static string? AllowanceAfter(string restart, string field, params string[] amounts)
     {
         var protocol = Capped(restart);
         var log = """{"start":"2026-01-05"}""" + "\n" + string.Concat(Enumerable.Range(0, 8).Select(day =>
         {
-            var runs = day == 1 ? $$"""[{"id":"r","{{field}}":{{amount}},"pain":0}]""" : "[]";
+            var run = day % 2 == 1 ? amounts.ElementAtOrDefault(day / 2) : null;
+            var runs = run is null ? "[]" : $$"""[{"id":"r{{day}}","{{field}}":{{run}},"pain":0}]""";
             return $$"""{"date":"{{new DateOnly(2026, 1, 5).AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}}","pain":{"daily":0},"sessions":[],"runs":{{runs}}}""" + "\n";
         }));
 
         var course = Course.Replay(protocol, DayLog.Parse(protocol, log));
 
         Assert.Empty(course.Findings);
-        Assert.Equal(expected, course.ViewOf(protocol.Phases[0]).Allowance.ToString());
+        return course.ViewOf(protocol.Phases[0]).Allowance.ToString();
     }
 
     [Fact]
@@ -58,10 +72,10 @@ public class CapReplays
     {
         var phase = BuiltIns.FourPhase.Engine.Compiled.Phases.Single(static phase => phase.HasLadder);
         var weeks = new long[7];
-        weeks[0] = 95 * 60;
+        weeks[0] = 95 * Minute;
         for (var i = 1; i < weeks.Length; i++) weeks[i] = phase.Grow(weeks[i - 1]);
 
-        Assert.Equal([95, 104, 114, 125, 137, 150, 165], weeks.Select(static week => week / 60));
+        Assert.Equal([95, 104, 114, 125, 137, 150, 165], weeks.Select(static week => week / Minute));
     }
 
     [Fact]
@@ -69,8 +83,8 @@ public class CapReplays
     {
         var phase = BuiltIns.FourPhase.Engine.Compiled.Phases.Single(static phase => phase.HasLadder);
 
-        Assert.Equal(60, phase.VolumeStep);
-        Assert.Equal(36 * 60, phase.Grow(33 * 60));
+        Assert.Equal(Minute, phase.VolumeStep);
+        Assert.Equal(36 * Minute, phase.Grow(33 * Minute));
         Assert.True(phase.Stages[^1].Doses[^1].IsOpen);
     }
 }
