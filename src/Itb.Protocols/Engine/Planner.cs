@@ -180,7 +180,8 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         var intervals = share.IsLast ? [] : dosage.Intervals;
         var isCutShort = intervals.Count > 0 && dosage.Volume is { } volume && share.High < ProtocolCompiler.VolumeOf(volume.LowInBaseUnit, volume.Unit.Dimension);
         return new RunPlan(compiled.Running!.Exercises[0], view.Phase, stage, Volumes.DescribeRange(phase, share.Low, share.High), weekAllowance, view.WeekVolume, share.IsLast,
-            compiled.Dosage!.Provenance?.IsAssumed == true, CuesOf(compiled.Running!.Exercises[0].Cues)) { Intervals = intervals, IsCutShort = isCutShort };
+            compiled.Dosage!.Provenance?.IsAssumed == true, CuesOf(compiled.Running!.Exercises[0].Cues))
+        { Intervals = intervals, IsCutShort = isCutShort };
     }
 
     private Track? TrackOf(Phase phase) => state.Slots[protocol.TrackSlot + phase.Index] is >= 0 and var index ? phase.Tracks[index] : null;
