@@ -248,8 +248,10 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
                 break;
             case ConditionKind.EverySessionPainFree:
                 var kind = ExerciseKinds.NameOf(condition.SessionKind);
-                yield return new Gap(phase.Phase, after.Slots[compiled.Slot + 1] != 0 ? $"a {kind} of this week hurt"
-                    : after.Slots[compiled.Slot + 2] != 0 ? $"a {kind} of this week may have hurt: a report is missing" : $"no {kind} yet this week");
+                var isCounted = new PhaseView(protocol, after, phase).Stage is { Advance: not null, StayUnit: not StayUnit.Weeks };
+                var (ofPeriod, period) = isCounted ? ("since the count began", "since the count began") : ("of this week", "this week");
+                yield return new Gap(phase.Phase, after.Slots[compiled.Slot + 1] != 0 ? $"a {kind} {ofPeriod} hurt"
+                    : after.Slots[compiled.Slot + 2] != 0 ? $"a {kind} {ofPeriod} may have hurt: a report is missing" : $"no {kind} yet {period}");
                 break;
             default:
                 yield return new Gap(phase.Phase, truth == Truth.Unknown ? $"unknown: {condition.Text}" : condition.Text);

@@ -60,6 +60,12 @@ public sealed class Unit
     /// <value>Inches of exactly 25.4 mm.</value>
     public static Unit Inch { get; } = new("inch", "inches", Dimension.Distance, 0.0254m);
 
+    /// <value>Feet of exactly 0.3048 m.</value>
+    public static Unit Foot { get; } = new("ft", "ft", Dimension.Distance, 0.3048m);
+
+    /// <value>Yards of exactly 0.9144 m.</value>
+    public static Unit Yard { get; } = new("yd", "yd", Dimension.Distance, 0.9144m);
+
     /// <value>Kilograms.</value>
     public static Unit Kilogram { get; } = new("kg", "kg", Dimension.Mass, 1);
 
@@ -84,7 +90,7 @@ public sealed class Unit
     /// <value>Every unit that can be written.</value>
     public static IReadOnlyList<Unit> All { get; } =
     [
-        Second, Minute, Hour, Day, Week, Repetition, Set, Times, Step, Metre, Kilometre, Mile, Centimetre, Inch, Kilogram, Pound, Percent, Degree,
+        Second, Minute, Hour, Day, Week, Repetition, Set, Times, Step, Metre, Kilometre, Mile, Centimetre, Inch, Foot, Yard, Kilogram, Pound, Percent, Degree,
         RepetitionMaximum, Exertion, Session,
     ];
 

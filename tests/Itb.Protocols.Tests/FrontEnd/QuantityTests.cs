@@ -37,6 +37,8 @@ public class QuantityTests
     [Theory]
     [InlineData("mi", "1609.344")]
     [InlineData("inch", "0.0254")]
+    [InlineData("ft", "0.3048")]
+    [InlineData("yd", "0.9144")]
     [InlineData("lb", "0.45359237")]
     [InlineData("hour", "3600")]
     [InlineData("weeks", "7")]
