@@ -13,7 +13,7 @@ namespace Itb.Protocols.Benchmarks.Goals;
 /// <summary>The goals for parsing, each a ratio measured in this one run against a floor that must hold.</summary>
 internal static class ParseGoals
 {
-    private const string Library = ColdParse.Library, Hand = ColdParse.HandWritten, Naive = "naive Sprache", Faulty = "with faults";
+    private const string Library = ColdParse.Library, Hand = ColdParse.HandWritten, Parlot = "Parlot", Naive = "naive Sprache", Faulty = "with faults";
 
     /// <summary>Measures and prints; 1 if a floor fails.</summary>
     /// <param name="readyToRun">This program compiled ahead of time, or null.</param>
@@ -30,9 +30,14 @@ internal static class ParseGoals
         contest.Add(Library, () => Parse(text));
         contest.Add(Hand, () => HandParser.Parse(new SourceText(text, "")));
         contest.Add(Faulty, () => Parse(faults.Text));
+#if PARLOT
+        if (!ParlotGrammar.IsSame(ParlotGrammar.Parse(text), NaiveGrammar.File.Parse(text))) throw new InvalidOperationException("Parlot's grammar makes another tree");
+        contest.Add(Parlot, () => ParlotGrammar.Parse(text));
+#endif
         contest.Run(41);
         goals.AtMost("P1", "time, against hand-written", contest.Ratio(Library, Hand), 4, 6);
-        goals.NotMeasured("P2", "time, against Parlot", "not measured");
+        if (contest.Has(Parlot)) goals.AtMost("P2", "time, against Parlot", contest.Ratio(Library, Parlot), 0.6, 1);
+        else goals.NotMeasured("P2", "time, against Parlot", "not measured (build with -p:WithParlot=true)");
 
         var slow = new Contest();
         slow.Add(Library, () => Parse(text));
