@@ -127,7 +127,7 @@ internal struct HandLexer(SourceText source)
             if (length < 0 || text[position + length] == '\n') throw new FormatException($"unclosed text at {position}");
             position += length + 1;
             if (text[position - 1] == '"') return TokenKind.String;
-            if (text[position] is '"' or '\\') position++;
+            if (position < text.Length && text[position] is '"' or '\\') position++;
         }
     }
 }
