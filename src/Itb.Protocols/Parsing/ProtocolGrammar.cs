@@ -220,8 +220,7 @@ internal static class ProtocolGrammar
     // finish = "finish" gate provenance ;
     private static readonly Parser<SyntaxElement> FinishStatement = Sequence("`finish`", static p => new FinishSyntax(p), Token(Finish), Gate, Provenance);
     // cue = "cue" string [ "when" condition ] ;
-    private static readonly Parser<SyntaxElement> CueStatement = Sequence("`cue`", static p => new CueSyntax(p), Token(Cue), String,
-        Optional(Sequence("`when`", static p => new WhenSyntax(p), Token(When), Condition)));
+    private static readonly Parser<SyntaxElement> CueStatement = Sequence("`cue`", static p => new CueSyntax(p), Token(Cue), String, MaybeWhen);
 
     // stage = "stage" name [ string ] provenance "{" { do | advance | avoid | cue | rule | note } "}" ;
     private static readonly Parser<SyntaxElement> StageBlock = Sequence("`stage`", static p => new StageSyntax(p),
