@@ -18,26 +18,26 @@ internal sealed class CompiledProtocol
     public required int[] Operands { get; init; }
 
     /// <summary>A state's slots before the first day.</summary>
-    public required int[] InitialSlots { get; init; }
+    public required short[] InitialSlots { get; init; }
 
     /// <summary>What the conditions' slots hold when their evidence starts anew.</summary>
-    public required int[] RestartSlots { get; init; }
+    public required short[] RestartSlots { get; init; }
 
     /// <summary>The tolerance of a progression that has no gate: none, in every context.</summary>
     public required int[] NoTolerance { get; init; }
 
     public int VolumeSlots { get; init; }
 
-    /// <summary>First of the slots with the latest pain per context.</summary>
-    public int PainSlot { get; init; }
+    /// <summary>Per context that applies every day, the slot with the level of its latest pain; −1 for the others, of which today's counts.</summary>
+    public required int[] PainSlots { get; init; }
+
+    /// <summary>Per context, pains that stand for all between two tolerances of this protocol: no gate tells one of them from another.</summary>
+    public required int[][] PainLevels { get; init; }
 
     /// <summary>First of the slots with the intake's answers, one per attribute.</summary>
     public int AttributeSlot { get; init; }
 
-    /// <summary>First of the slots with the chosen track, one per phase.</summary>
-    public int TrackSlot { get; init; }
-
-    /// <summary>First of the slots with the signs a clearance accepted, one per sign.</summary>
+    /// <summary>First of the slots with the signs a clearance accepted, one bit per sign.</summary>
     public int AcceptedSlot { get; init; }
 
     /// <summary>First of the slots with the day each event happened.</summary>
@@ -71,6 +71,16 @@ internal sealed class CompiledProtocol
     public required int[] KindOfContext { get; init; }
 
     public required int[] KindOfMeasure { get; init; }
+
+    public bool IsAccepted(short[] slots, int sign) => (slots[AcceptedSlot + (sign >> 4)] >> (sign & 15) & 1) != 0;
+
+    /// <summary>The day of an event, or null.</summary>
+    public int? EventDayIn(short[] slots, int index) => slots[EventSlot + index] is var day && day == StateLayout.NotHappened ? null : day - StateLayout.EventShift;
+
+    public void SetEventDay(short[] slots, int index, int day) => slots[EventSlot + index] = (short)(day + StateLayout.EventShift);
+
+    /// <summary>The latest pain of a context, as its level stands for it: above a tolerance exactly where the pain itself was. −1 for none.</summary>
+    public int LatestPain(short[] slots, DayRecord day, int context) => PainSlots[context] is >= 0 and var slot ? PainLevels[context][slots[slot]] : (int)day.Pain[context];
 
     public static CompiledProtocol From(ProtocolModel model) => new ProtocolCompiler(model).Compile();
 

@@ -1,7 +1,7 @@
 namespace Itb.Protocols.Compiled;
 
 /// <summary>A rule as the engine reads it.</summary>
-internal sealed class CompiledRule(Rule rule, int condition, int referSlot = -1, ConditionScope scope = default)
+internal sealed class CompiledRule(Rule rule, int condition, int referSlot = -1, ConditionScope scope = default, bool hasClock = false)
 {
     public Rule Rule => rule;
 
@@ -12,6 +12,9 @@ internal sealed class CompiledRule(Rule rule, int condition, int referSlot = -1,
 
     /// <summary>For a referring rule, its first slot of the state; −1 for others.</summary>
     public int ReferSlot => referSlot;
+
+    /// <summary>For a referring rule, whether it reads a clock, which counts anew from the clearance.</summary>
+    public bool HasClock => hasClock;
 
     /// <summary>For a referring rule, the memory that starts anew with the clearance it led to.</summary>
     public ConditionScope Scope => scope;

@@ -10,7 +10,7 @@ internal sealed class ConditionCompiler
     private readonly List<ConditionNode> _nodes = [];
     private readonly List<Condition> _conditions = [];
     private readonly List<int> _operands = [];
-    private readonly List<int> _initialSlots = [];
+    private readonly List<short> _initialSlots = [];
     private readonly Dictionary<(ConditionKind Kind, string Text, int Days, bool Permits, bool Tells, bool Negated, int Scope), int> _known = [];
     private int _scope;
 
@@ -26,7 +26,7 @@ internal sealed class ConditionCompiler
 
     public int[] Operands => _operands.ToArray();
 
-    public int[] InitialSlots => _initialSlots.ToArray();
+    public short[] InitialSlots => _initialSlots.ToArray();
 
     /// <summary>Begins a group of conditions that restart together; ends the one before.</summary>
     public int BeginScope()
@@ -56,6 +56,13 @@ internal sealed class ConditionCompiler
         {
             foreach (var found in NodesBelow(_operands[_nodes[node].FirstOperand + i], kind)) yield return found;
         }
+    }
+
+    /// <summary>Slots that belong to no condition and start anew with none.</summary>
+    public int Reserve(int slots, short initial = 0)
+    {
+        for (var i = 0; i < slots; i++) _initialSlots.Add(initial);
+        return FirstSlot + _initialSlots.Count - slots;
     }
 
     private int Add(Condition condition, bool permits, bool tells, int referSlot, bool negated)
@@ -97,26 +104,26 @@ internal sealed class ConditionCompiler
     /// <summary>Slots with what they hold before the first day. Days before the course are unknown, so they may have been anything.</summary>
     private int ReserveSlots(Condition condition)
     {
-        int[] initial = condition.Kind switch
+        short[] initial = condition.Kind switch
         {
             // Days in a row for certain; days in a row that may have been.
-            ConditionKind.ForDays => [0, condition.Days],
+            ConditionKind.ForDays => [Pair.Of(0, condition.Days)],
 
             // Days since it held for certain; days since it may have held.
             // And, of what belongs to sessions, days since it applied.
-            ConditionKind.WithinDays => SkipsDays(condition) ? [condition.Days, 0, 0] : [condition.Days, 0],
+            ConditionKind.WithinDays => SkipsDays(condition) ? [Pair.Of(condition.Days, 0), 0] : [Pair.Of(condition.Days, 0)],
 
-            // One bit per day in two words each: held for certain; may have held.
-            ConditionKind.CountWithinDays => SkipsDays(condition) ? [0, 0, -1, -1, -1, -1] : [0, 0, -1, -1],
+            // One bit per day in as many slots as it takes each: held for certain; may have held; and whether it applied.
+            ConditionKind.CountWithinDays => [.. Days.Slots(condition.Days, 0), .. Days.Slots(condition.Days, -1), .. Days.Slots(SkipsDays(condition) ? condition.Days : 0, -1)],
 
             // First and latest reported pain.
-            ConditionKind.Improved => [-1, -1],
+            ConditionKind.Improved => [-1, -1, -1, -1],
 
-            // Sessions so far; whether one hurt; whether one may have.
-            ConditionKind.EverySessionPainFree => [0, 0, 0],
+            // Whether there was a session; whether one hurt; whether one may have.
+            ConditionKind.EverySessionPainFree => [0],
 
             // Days since the latest session; how it went.
-            ConditionKind.ExerciseDone => [condition.Days, 0],
+            ConditionKind.ExerciseDone => [Pair.Of(condition.Days, 0)],
             ConditionKind.All or ConditionKind.Any or ConditionKind.Not or ConditionKind.Pain or ConditionKind.Worsening or ConditionKind.Sign
                 or ConditionKind.Measure or ConditionKind.Unreported or ConditionKind.SessionDone or ConditionKind.Clock or ConditionKind.PhaseFinished
                 or ConditionKind.PhaseActive or ConditionKind.Attribute or ConditionKind.Session or ConditionKind.Event => [],

@@ -6,6 +6,11 @@ namespace Itb.Protocols.Compiled;
 /// </summary>
 internal struct ConditionNode
 {
+    // What it remembers of sessions, for every session pain-free: whether there was one, whether one hurt, whether one may have.
+    public const short Some = 1;
+    public const short Hurt = 2;
+    public const short MayHaveHurt = 4;
+
     public ConditionKind Kind;
 
     public Comparison Comparison;
