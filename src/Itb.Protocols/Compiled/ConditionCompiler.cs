@@ -5,7 +5,7 @@ namespace Itb.Protocols.Compiled;
 /// <summary>Conditions as data to a table of nodes with slots. The one place that gives a condition its meaning over time.</summary>
 internal sealed class ConditionCompiler
 {
-    private const int NoRefer = -1;
+    private const int NoClock = -1;
 
     private readonly List<ConditionNode> _nodes = [];
     private readonly List<Condition> _conditions = [];
@@ -38,15 +38,18 @@ internal sealed class ConditionCompiler
     public ConditionScope EndScope(int firstSlot) => new(firstSlot, FirstSlot + _initialSlots.Count - firstSlot);
 
     /// <summary>The node of a permitting condition.</summary>
-    public int Permit(Condition condition) => Add(condition, permits: true, tells: false, NoRefer, negated: false);
+    public int Permit(Condition condition) => Add(condition, permits: true, tells: false, refers: false, NoClock, negated: false);
 
     /// <summary>The node of a protecting condition.</summary>
+    public int Protect(Condition condition) => Add(condition, permits: false, tells: false, refers: false, NoClock, negated: false);
+
+    /// <summary>The node of a condition that refers.</summary>
     /// <param name="condition">The condition.</param>
-    /// <param name="referSlot">First slot of the referring rule it belongs to; −1 for any other.</param>
-    public int Protect(Condition condition, int referSlot = NoRefer) => Add(condition, permits: false, tells: false, referSlot, negated: false);
+    /// <param name="clearedSlot">Slot of the day its clock counts from; −1 if it reads none.</param>
+    public int Refer(Condition condition, int clearedSlot) => Add(condition, permits: false, tells: false, refers: true, clearedSlot, negated: false);
 
     /// <summary>The node of a condition that only tells: two days with an unreported one between them are not two in a row.</summary>
-    public int Tell(Condition condition) => Add(condition, permits: false, tells: true, NoRefer, negated: false);
+    public int Tell(Condition condition) => Add(condition, permits: false, tells: true, refers: false, NoClock, negated: false);
 
     /// <summary>The nodes of a kind at or below a node.</summary>
     public IEnumerable<int> NodesBelow(int node, ConditionKind kind)
@@ -65,14 +68,14 @@ internal sealed class ConditionCompiler
         return FirstSlot + _initialSlots.Count - slots;
     }
 
-    private int Add(Condition condition, bool permits, bool tells, int referSlot, bool negated)
+    private int Add(Condition condition, bool permits, bool tells, bool refers, int clearedSlot, bool negated)
     {
         // The same words in the same scope share their memory. A window's length is not always among its words.
         var key = (condition.Kind, condition.Text, condition.Days, permits, tells, negated, _scope);
         if (condition.Text.Length > 0 && _known.TryGetValue(key, out var known)) return known;
         var operands = new int[condition.Operands.Count];
         var operandNegated = condition.Kind == ConditionKind.Not ? !negated : negated;
-        for (var i = 0; i < operands.Length; i++) operands[i] = Add(condition.Operands[i], permits, tells, referSlot, operandNegated);
+        for (var i = 0; i < operands.Length; i++) operands[i] = Add(condition.Operands[i], permits, tells, refers, clearedSlot, operandNegated);
         var node = new ConditionNode
         {
             Kind = condition.Kind,
@@ -82,7 +85,8 @@ internal sealed class ConditionCompiler
             UnknownBreaks = permits || tells,
             PainFree = condition.PainFree,
             SkipsDays = SkipsDays(condition),
-            ReferSlot = referSlot,
+            Refers = refers,
+            ClearedSlot = clearedSlot,
             FirstOperand = _operands.Count,
             OperandCount = operands.Length,
             Subject = SubjectOf(condition),

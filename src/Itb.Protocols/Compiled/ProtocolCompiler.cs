@@ -20,11 +20,11 @@ internal sealed class ProtocolCompiler
     private readonly Dictionary<Separation, CompiledEvent> _events = [];
     private readonly ConditionCompiler _conditions;
     private readonly int[] _phaseSlots;
-    private readonly int[] _painSlots;
+    private readonly int _painSlot;
     private readonly int _attributeSlot;
-    private readonly int _acceptedSlot;
+    private readonly int _bitSlot;
     private readonly int _eventSlot;
-    private readonly int _referSlot;
+    private readonly int[] _clearedSlots;
     private int _nextSlot = StateLayout.CourseSlots;
     private int _volumeSlots;
 
@@ -32,11 +32,11 @@ internal sealed class ProtocolCompiler
     {
         _model = model;
         _phaseSlots = [.. model.Phases.Select(static phase => phase.Stages.Count > 0 ? StateLayout.LadderSlots : StateLayout.PhaseSlots).Select(Reserve)];
-        _painSlots = [.. model.PainContexts.Select(context => context.Occasion.During is null ? Reserve(1) : -1)];
+        _painSlot = Reserve(Levels.SlotsFor(model.PainContexts.Count));
         _attributeSlot = Reserve(model.Attributes.Count);
-        _acceptedSlot = Reserve(Days.SlotsFor(model.Signs.Count));
+        _bitSlot = Reserve(Days.SlotsFor(model.Signs.Count + model.Rules.Count(static rule => rule.Kind == RuleKind.Refer)));
         _eventSlot = Reserve(model.Events.Count);
-        _referSlot = Reserve(model.Rules.Where(static rule => rule.Kind == RuleKind.Refer).Sum(ReferSlotsOf));
+        _clearedSlots = [.. model.Rules.Select(rule => rule.Kind == RuleKind.Refer && ReadsClock(rule.Condition) ? Reserve(1) : -1)];
         foreach (var phase in model.Phases)
         {
             var isOneRun = SharesOneMemory(phase);
@@ -74,13 +74,12 @@ internal sealed class ProtocolCompiler
             if (cue.Condition is { } shown) _cues[cue] = _conditions.Protect(shown);
         }
 
-        var referSlot = _referSlot;
+        var referBit = _model.Signs.Count;
         foreach (var rule in _model.Rules.Where(static rule => rule.Kind == RuleKind.Refer))
         {
             var scopeSlot = _conditions.BeginScope();
-            var condition = _conditions.Protect(rule.Condition, referSlot);
-            rules[rule.Index] = new CompiledRule(rule, condition, referSlot, _conditions.EndScope(scopeSlot), ReadsClock(rule.Condition));
-            referSlot += ReferSlotsOf(rule);
+            var condition = _conditions.Refer(rule.Condition, _clearedSlots[rule.Index]);
+            rules[rule.Index] = new CompiledRule(rule, condition, referBit++, _clearedSlots[rule.Index], _conditions.EndScope(scopeSlot));
         }
 
         var phases = _model.Phases.Select(CompilePhase).ToArray();
@@ -95,10 +94,10 @@ internal sealed class ProtocolCompiler
             RestartSlots = RestartSlots(initial),
             NoTolerance = new int[_model.PainContexts.Count],
             VolumeSlots = _volumeSlots,
-            PainSlots = _painSlots,
+            PainSlot = _painSlot,
             PainLevels = [.. _model.PainContexts.Select(PainLevelsOf)],
             AttributeSlot = _attributeSlot,
-            AcceptedSlot = _acceptedSlot,
+            BitSlot = _bitSlot,
             EventSlot = _eventSlot,
             Phases = phases,
             Rules = rules,
@@ -128,8 +127,6 @@ internal sealed class ProtocolCompiler
         _model.Phases.SelectMany(ItemsOf).Select(static pair => pair.Item.Dosage)
             .Concat(_model.Phases.SelectMany(static phase => phase.Tracks).SelectMany(static track => track.Items).Select(static item => item.Dosage))
             .Concat(_model.Exercises.Where(static exercise => exercise.Dosage is not null).Select(static exercise => exercise.Dosage!));
-
-    private static int ReferSlotsOf(Rule rule) => ReadsClock(rule.Condition) ? StateLayout.ReferSlots : StateLayout.ReferSlots - 1;
 
     private static bool ReadsClock(Condition condition) => condition.Kind == ConditionKind.Clock || condition.Operands.Any(ReadsClock);
 

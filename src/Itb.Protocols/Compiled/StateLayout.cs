@@ -20,16 +20,6 @@ internal static class StateLayout
     /// <summary>The longest course: 68 years. A host's own bound is far below it.</summary>
     public const int LongestCourse = 25_000;
 
-    // A referring rule, relative to its block.
-
-    /// <summary>Whether it held since the last clearance: then the next one makes it read evidence after it.</summary>
-    public const int HasReferred = 0;
-
-    /// <summary>The day its clock counts from, where it reads one; 0 until a clearance answers it.</summary>
-    public const int ClearedOn = 1;
-
-    public const int ReferSlots = 2;
-
     // A phase, relative to its block.
 
     /// <summary>Its status and its flags.</summary>

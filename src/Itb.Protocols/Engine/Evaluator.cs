@@ -29,7 +29,7 @@ internal static class Evaluator
                 ConditionKind.Pain => DayFacts.Pain(protocol, day, node.Subject, node.Comparison, node.Value),
                 ConditionKind.Worsening => DayFacts.Worsening(protocol, day, node.Subject),
                 ConditionKind.Improved => Improved(protocol, slots, in node, day),
-                ConditionKind.Sign => node.ReferSlot >= 0 && day.Signs[node.Subject] == Truth.Yes && protocol.IsAccepted(slots, node.Subject) ? Truth.No : day.Signs[node.Subject],
+                ConditionKind.Sign => node.Refers && day.Signs[node.Subject] == Truth.Yes && protocol.HasBit(slots, node.Subject) ? Truth.No : day.Signs[node.Subject],
                 ConditionKind.Measure => DayFacts.Measure(protocol, day, node.Subject, node.Comparison, node.Value),
                 ConditionKind.Unreported => DayFacts.Unreported(protocol, day, node.SubjectKind, node.Subject),
                 ConditionKind.SessionDone => DayFacts.SessionDone(protocol, day, node.Subject),
@@ -202,7 +202,7 @@ internal static class Evaluator
     private static Truth Clock(CompiledProtocol protocol, short[] before, short[] slots, in ConditionNode node)
     {
         var day = before[StateLayout.Day] + 1 + (node.Permits ? 1 : 0);
-        var origin = node.ReferSlot >= 0 ? slots[node.ReferSlot + StateLayout.ClearedOn] : 0;
+        var origin = node.ClearedSlot >= 0 ? slots[node.ClearedSlot] : 0;
         if (node.OfEvent)
         {
             if (protocol.EventDayIn(slots, node.Subject) is not { } happened) return Truth.No;

@@ -78,7 +78,7 @@ internal static class Interlock
         if (condition.Kind == ConditionKind.Sign)
         {
             var sign = condition.Sign!.Index;
-            return day.Signs[sign] == Truth.Yes && !day.Accepted[sign] && !protocol.IsAccepted(before.Slots, sign);
+            return day.Signs[sign] == Truth.Yes && !day.Accepted[sign] && !protocol.HasBit(before.Slots, sign);
         }
 
         return condition is { Kind: ConditionKind.Pain, Context.Occasion.During: null, Comparison: Comparison.Greater or Comparison.GreaterOrEqual }

@@ -71,8 +71,8 @@ internal static class Stepper
         var any = false;
         foreach (var rule in protocol.Rules)
         {
-            if (rule.ReferSlot < 0 || Evaluator.Resolve(protocol, truth, rule.Condition) != Truth.Yes) continue;
-            slots[rule.ReferSlot + StateLayout.HasReferred] = 1;
+            if (rule.ReferBit < 0 || Evaluator.Resolve(protocol, truth, rule.Condition) != Truth.Yes) continue;
+            protocol.SetBit(slots, rule.ReferBit, true);
             any = true;
         }
 
@@ -111,15 +111,15 @@ internal static class Stepper
         slots[StateLayout.ReferralSince] = 0;
         for (var sign = 0; sign < day.Accepted.Length; sign++)
         {
-            if (day.Accepted[sign]) slots[protocol.AcceptedSlot + (sign >> 4)] |= unchecked((short)(1 << (sign & 15)));
+            if (day.Accepted[sign]) protocol.SetBit(slots, sign, true);
         }
 
         foreach (var rule in protocol.Rules)
         {
             // Only what led here reads anew: a limit that had nothing to do with it runs on.
-            if (rule.ReferSlot < 0 || slots[rule.ReferSlot + StateLayout.HasReferred] == 0) continue;
-            slots[rule.ReferSlot + StateLayout.HasReferred] = 0;
-            if (rule.HasClock) slots[rule.ReferSlot + StateLayout.ClearedOn] = (short)(today - 1);
+            if (rule.ReferBit < 0 || !protocol.HasBit(slots, rule.ReferBit)) continue;
+            protocol.SetBit(slots, rule.ReferBit, false);
+            if (rule.ClearedSlot >= 0) slots[rule.ClearedSlot] = (short)(today - 1);
             Restart(protocol, slots, rule.Scope);
         }
 
@@ -143,13 +143,11 @@ internal static class Stepper
 
     private static void RememberPain(CompiledProtocol protocol, short[] slots, DayRecord day)
     {
-        for (var context = 0; context < protocol.PainSlots.Length; context++)
+        for (var context = 0; context < protocol.KindOfContext.Length; context++)
         {
-            if (protocol.PainSlots[context] < 0 || day.Pain[context] < 0) continue;
-            var levels = protocol.PainLevels[context];
-            var level = levels.Length - 1;
-            while (levels[level] > day.Pain[context]) level--;
-            slots[protocol.PainSlots[context]] = (short)level;
+            // Of a session's pain only today's counts.
+            var pain = day.Pain[context];
+            if (pain >= 0 || protocol.KindOfContext[context] >= 0) Levels.Write(slots, protocol.PainSlot, context, pain <= 0 ? 0 : protocol.LevelOf(context, pain));
         }
     }
 
@@ -225,7 +223,7 @@ internal static class Stepper
             return status == PhaseStatus.Active && !IsOver(before.Slots, phase, today) ? DecisionKind.Advance : Protection(protocol, phase, truth);
         }
 
-        NoteWithholding(protocol, slots, day, phase, status);
+        NoteWithholding(protocol, slots, phase, status);
         var weekEnds = phase.HasLadder && Ladder.Count(protocol, before, day, after, phase, today, regresses);
         var isComplete = phase.HasLadder && status == PhaseStatus.Active
             && Stays.Count(protocol, day, slots, decision, phase, wasWithheld: (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0);
@@ -279,7 +277,7 @@ internal static class Stepper
     }
 
     /// <summary>Tomorrow's run or load is withheld while the latest report is above what the gate last passed tolerates.</summary>
-    private static void NoteWithholding(CompiledProtocol protocol, short[] slots, DayRecord day, CompiledPhase phase, PhaseStatus status)
+    private static void NoteWithholding(CompiledProtocol protocol, short[] slots, CompiledPhase phase, PhaseStatus status)
     {
         ref var flags = ref slots[phase.Slot + StateLayout.Flags];
         flags &= ~StateLayout.WithheldTomorrow;
@@ -287,7 +285,7 @@ internal static class Stepper
         if (status != PhaseStatus.Active || phase.GateInto(phase.StageIn(slots)) is not { } gate) return;
         for (var context = 0; context < gate.Tolerances.Length; context++)
         {
-            if (protocol.LatestPain(slots, day, context) > gate.Tolerances[context]) flags |= StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek;
+            if (protocol.LatestPain(slots, context) > gate.Tolerances[context]) flags |= StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek;
         }
     }
 
