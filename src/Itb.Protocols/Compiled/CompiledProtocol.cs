@@ -47,6 +47,15 @@ internal sealed class CompiledProtocol
 
     public required CompiledRule[] Rules { get; init; }
 
+    /// <summary>What the interlock refers on.</summary>
+    public required RedFlag[] RedFlags { get; init; }
+
+    /// <summary>Rules by kind; index by kind.</summary>
+    public required RuleSet[] RulesOfKind { get; init; }
+
+    /// <summary>Rules that let load and runs rest.</summary>
+    public RuleSet RestingRules { get; init; }
+
     public required CompiledSession[] Sessions { get; init; }
 
     /// <summary>What doses keep a distance from, each with the slot of its latest day.</summary>

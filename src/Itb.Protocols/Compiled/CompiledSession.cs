@@ -20,6 +20,7 @@ internal sealed class CompiledSession
     public CompiledSession(DoItem item, Phase phase, Stage? stage, int slot, bool sharesSlots = false)
     {
         Item = item;
+        Exercises = [.. item.Exercises];
         Phase = phase;
         Stage = stage;
         Slot = slot;
@@ -30,6 +31,8 @@ internal sealed class CompiledSession
     }
 
     public DoItem Item { get; }
+
+    public Exercise[] Exercises { get; }
 
     public Phase Phase { get; }
 

@@ -35,8 +35,13 @@ internal static class Days
     /// <summary>On how many of the last days, today included, a record's bit is set.</summary>
     public static int Count(ulong record, int days)
     {
+        var left = record & ((1UL << days) - 1);
+#if NET
+        return System.Numerics.BitOperations.PopCount(left);
+#else
         var count = 0;
-        for (var left = record & ((1UL << days) - 1); left != 0; left &= left - 1) count++;
+        for (; left != 0; left &= left - 1) count++;
         return count;
+#endif
     }
 }

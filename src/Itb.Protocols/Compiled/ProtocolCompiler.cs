@@ -13,6 +13,8 @@ internal sealed class ProtocolCompiler
     /// <summary>Tenths of a micrometre: a log's ten-thousandth of a mile is a whole number of them.</summary>
     internal const long PerMetre = 10_000_000;
 
+    private static readonly RuleKind[] RuleKinds = [RuleKind.Notice, RuleKind.Hold, RuleKind.Regress, RuleKind.Suspend, RuleKind.Refer];
+
     private readonly ProtocolModel _model;
     private readonly List<CompiledSession> _sessions = [];
     private readonly Dictionary<Frequency, int> _frequencies = [];
@@ -36,7 +38,7 @@ internal sealed class ProtocolCompiler
         _attributeSlot = Reserve(model.Attributes.Count);
         _bitSlot = Reserve(Days.SlotsFor(model.Signs.Count + model.Rules.Count(static rule => rule.Kind == RuleKind.Refer)));
         _eventSlot = Reserve(model.Events.Count);
-        _clearedSlots = [.. model.Rules.Select(rule => rule.Kind == RuleKind.Refer && ReadsClock(rule.Condition) ? Reserve(1) : -1)];
+        _clearedSlots = [.. model.Rules.Select(rule => rule.Kind == RuleKind.Refer && ReadsClock(rule.Condition) ? Reserve(1) : 0)];
         foreach (var phase in model.Phases)
         {
             var isOneRun = SharesOneMemory(phase);
@@ -101,6 +103,9 @@ internal sealed class ProtocolCompiler
             EventSlot = _eventSlot,
             Phases = phases,
             Rules = rules,
+            RulesOfKind = [.. RuleKinds.Select(kind => RulesWhere(rule => rule.Kind == kind))],
+            RedFlags = RedFlag.Of(_model.Rules),
+            RestingRules = RulesWhere(static rule => rule.RestDays > 0),
             Sessions = [.. _sessions],
             Events = [.. _events.Values],
             Frequencies = _frequencies,
@@ -129,6 +134,8 @@ internal sealed class ProtocolCompiler
             .Concat(_model.Exercises.Where(static exercise => exercise.Dosage is not null).Select(static exercise => exercise.Dosage!));
 
     private static bool ReadsClock(Condition condition) => condition.Kind == ConditionKind.Clock || condition.Operands.Any(ReadsClock);
+
+    private RuleSet RulesWhere(System.Func<Rule, bool> predicate) => new(_model.Rules.Count, CompiledProtocol.IndicesWhere(_model.Rules, predicate));
 
     private int Reserve(int slots)
     {
@@ -163,6 +170,7 @@ internal sealed class ProtocolCompiler
         var stages = phase.Stages.Select(stage => CompileStage(stage, phase)).ToArray();
         var stageScope = _conditions.EndScope(stageSlot);
         var volumeSlot = -1;
+        var inForce = CompiledProtocol.IndicesWhere(_model.Rules, rule => rule.Kind == RuleKind.Refer || (rule.Kind != RuleKind.Notice && (rule.Phase is null || rule.Phase == phase)));
         var cap = phase.Cap;
         var repeatWeeks = cap is null ? 0 : System.Math.Min(cap.RepeatWeeks, StateLayout.RememberedWeeks);
         var rememberedWeeks = System.Math.Max(1, repeatWeeks);
@@ -191,7 +199,8 @@ internal sealed class ProtocolCompiler
             Finish = finish,
             FinishScope = finishScope,
             StageScope = stageScope,
-            Rules = CompiledProtocol.IndicesWhere(_model.Rules, rule => rule.Kind == RuleKind.Refer || (rule.Kind != RuleKind.Notice && (rule.Phase is null || rule.Phase == phase))),
+            Rules = inForce,
+            RuleSet = new RuleSet(_model.Rules.Count, inForce),
             NeededBy = CompiledProtocol.IndicesWhere(_model.Phases, other => other != phase && other.Start?.Condition is { } condition && Reads(condition, phase)),
             RisingSessions = [.. Enumerable.Range(0, _sessions.Count).Where(i => _sessions[i].Phase == phase && _sessions[i].MostSteps > 0)],
             VolumeUnit = volumeUnit,
