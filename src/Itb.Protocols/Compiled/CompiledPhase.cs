@@ -108,9 +108,6 @@ internal sealed class CompiledPhase
         if (StaySlot >= 0) slots[StaySlot] = (short)count;
     }
 
-    /// <summary>First day of the week that an item's sessions are counted in; 0 before it.</summary>
-    public int WeekStartIn(short[] slots, CompiledSession session) => slots[Slot + (session.Stage is null ? StateLayout.StartDay : StateLayout.GridStart)];
-
     /// <summary>The gate that was passed to be at a stage.</summary>
     public CompiledGate? GateInto(int stage) => stage > 0 ? Stages[stage - 1].Advance : Start;
 

@@ -45,6 +45,9 @@ internal sealed class CompiledProtocol
 
     public required CompiledPhase[] Phases { get; init; }
 
+    /// <summary>Those among them that a window, a gate or a regress ends.</summary>
+    public required CompiledPhase[] EndingPhases { get; init; }
+
     public required CompiledRule[] Rules { get; init; }
 
     /// <summary>What the interlock refers on.</summary>
@@ -57,6 +60,9 @@ internal sealed class CompiledProtocol
     public RuleSet RestingRules { get; init; }
 
     public required CompiledSession[] Sessions { get; init; }
+
+    /// <summary>Those among them with a memory of their own.</summary>
+    public required CompiledSession[] RememberedSessions { get; init; }
 
     /// <summary>What doses keep a distance from, each with the slot of its latest day.</summary>
     public required CompiledEvent[] Events { get; init; }

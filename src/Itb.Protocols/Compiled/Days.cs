@@ -16,6 +16,7 @@ internal static class Days
     {
         unchecked
         {
+            if (count == 1) return (ushort)(slots[slot] = (short)(slots[slot] << 1 | (bit ? 1 : 0)));
             var word = (Read(slots, slot, count) << 1) | (bit ? 1UL : 0);
             for (var i = 0; i < count; i++) slots[slot + i] = (short)(word >> (PerSlot * i));
             return word;

@@ -52,7 +52,7 @@ internal sealed class ProtocolCompiler
 
                 if (!CompiledSession.IsNeeded(item)) continue;
                 var first = isOneRun && stage is not null ? shared : null;
-                var session = new CompiledSession(item, phase, stage, first?.Slot ?? _nextSlot, sharesSlots: first is not null);
+                var session = new CompiledSession(item, phase, stage, first?.Slot ?? _nextSlot, _phaseSlots[phase.Index], sharesSlots: first is not null);
                 if (first is null) Reserve(session.NextSlot - session.Slot);
                 if (stage is not null) shared ??= session;
                 _sessions.Add(session);
@@ -102,11 +102,13 @@ internal sealed class ProtocolCompiler
             BitSlot = _bitSlot,
             EventSlot = _eventSlot,
             Phases = phases,
+            EndingPhases = [.. phases.Where(static phase => phase.EndSlot >= 0)],
             Rules = rules,
             RulesOfKind = [.. RuleKinds.Select(kind => RulesWhere(rule => rule.Kind == kind))],
             RedFlags = RedFlag.Of(_model.Rules),
             RestingRules = RulesWhere(static rule => rule.RestDays > 0),
             Sessions = [.. _sessions],
+            RememberedSessions = [.. _sessions.Where(static session => !session.SharesSlots)],
             Events = [.. _events.Values],
             Frequencies = _frequencies,
             Cues = _cues,

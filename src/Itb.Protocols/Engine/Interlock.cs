@@ -82,6 +82,7 @@ internal static class Interlock
     private static bool IsProgression(EngineState before, EngineState after, CompiledPhase phase)
     {
         var was = phase.StatusIn(before.Slots);
+        if (was == phase.StatusIn(after.Slots) && phase.StageIn(before.Slots) == phase.StageIn(after.Slots)) return false;
         var isReopened = (after.Slots[phase.Slot + StateLayout.Flags] & StateLayout.Reopened) != 0 && was != PhaseStatus.Suspended;
         var starts = phase.StatusIn(after.Slots) == PhaseStatus.Active && was != PhaseStatus.Active && !isReopened;
         return starts || Finishes(before, after, phase) || phase.StageIn(after.Slots) > phase.StageIn(before.Slots);

@@ -28,7 +28,7 @@ internal static class Rising
         bool mayProgress)
     {
         var slots = after.Slots;
-        var start = phase.WeekStartIn(before.Slots, session);
+        var start = before.Slots[session.WeekSlot];
         if (start == 0 || today < start) return false;
         ref var steps = ref slots[session.Slot + CompiledSession.Steps];
         ref var block = ref slots[session.Slot + CompiledSession.Block];

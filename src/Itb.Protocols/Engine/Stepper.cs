@@ -29,10 +29,11 @@ internal static class Stepper
         if (decision.Fired.Meets(protocol.RestingRules)) NoteRest(protocol, decision, slots, today);
         decision.Kind = DecisionKind.Advance;
         var advanced = false;
-        foreach (var phase in protocol.Phases)
+        var phases = protocol.Phases;
+        for (var i = 0; i < phases.Length; i++)
         {
-            var kind = StepPhase(protocol, before, day, after, decision, phase, today, regresses);
-            decision.Phases[phase.Phase.Index] = kind;
+            var kind = StepPhase(protocol, before, day, after, decision, phases[i], today, regresses);
+            decision.Phases[i] = kind;
             advanced |= kind == DecisionKind.Advance;
             if (kind > DecisionKind.Hold && kind > decision.Kind) decision.Kind = kind;
         }
@@ -150,12 +151,11 @@ internal static class Stepper
     }
 
     /// <summary>Spacing is read from what was done or may have been; a count only from what was.</summary>
-    internal static void RememberSessions(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, int today)
+    private static void RememberSessions(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, int today)
     {
-        foreach (var session in protocol.Sessions)
+        foreach (var session in protocol.RememberedSessions)
         {
-            if (session.SharesSlots) continue;
-            var start = protocol.Phases[session.Phase.Index].WeekStartIn(before, session);
+            var start = before[session.WeekSlot];
             if (start > 0 && (today - start) % 7 == 0) slots[session.Slot + CompiledSession.WeekCount] = 0;
             var done = Truth.No;
 
@@ -173,7 +173,7 @@ internal static class Stepper
     /// <summary>A window's end needs no permit; a phase stays open while the gate of one still waiting needs its exercises.</summary>
     private static void EndWindows(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, DayDecision decision, int today)
     {
-        foreach (var phase in protocol.Phases)
+        foreach (var phase in protocol.EndingPhases)
         {
             if (phase.StatusIn(before) is not (PhaseStatus.Active or PhaseStatus.Suspended) || IsNeeded(protocol, before, phase)) continue;
             if (!IsOver(before, phase, today))
