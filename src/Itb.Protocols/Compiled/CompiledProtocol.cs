@@ -93,7 +93,8 @@ internal sealed class CompiledProtocol
     public void SetBit(short[] slots, int bit, bool value)
     {
         ref var slot = ref slots[BitSlot + (bit >> 4)];
-        slot = unchecked((short)(value ? slot | (1 << (bit & 15)) : slot & ~(1 << (bit & 15))));
+        var mask = 1 << (bit & 15);
+        slot = unchecked((short)(value ? (ushort)slot | mask : slot & ~mask));
     }
 
     /// <summary>The day of an event, or null.</summary>
