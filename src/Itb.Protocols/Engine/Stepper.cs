@@ -145,9 +145,13 @@ internal static class Stepper
     {
         for (var context = 0; context < protocol.KindOfContext.Length; context++)
         {
-            // Of a session's pain only today's counts.
+            // Of a session's pain only today's counts. A side that is not told keeps what it last said; only an answer for every side lowers what is known.
             var pain = day.Pain[context];
-            if (pain >= 0 || protocol.KindOfContext[context] >= 0) Levels.Write(slots, protocol.PainSlot, context, pain <= 0 ? 0 : protocol.LevelOf(context, pain));
+            var isOfSession = protocol.KindOfContext[context] >= 0;
+            if (pain < 0 && !isOfSession) continue;
+            var level = pain <= 0 ? 0 : protocol.LevelOf(context, pain);
+            if (day.PainIncomplete[context] && !isOfSession) level = Math.Max(level, Levels.Read(slots, protocol.PainSlot, context));
+            Levels.Write(slots, protocol.PainSlot, context, level);
         }
     }
 
