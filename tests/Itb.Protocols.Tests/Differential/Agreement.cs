@@ -12,7 +12,7 @@ internal static class Agreement
     public static string? FirstDifference(Protocol protocol, DayLog log, int days, Slip slip = Slip.None)
     {
         var course = Course.Replay(protocol, log, log.Intake.Start.AddDays(days - 1));
-        var slow = ReferenceCourse.Of(protocol, log.Intake, log.Entries, days, slip);
+        var slow = ReferenceCourse.Of(new ProtocolText(protocol), log.Intake, log.Entries, days, slip);
         var engine = protocol.Engine;
         var decision = engine.NewDecision();
         var (before, after) = (engine.Start(log.Intake.Attributes, log.Intake.Tracks, log.Intake.EventDays()), engine.Start(log.Intake.Attributes, log.Intake.Tracks, log.Intake.EventDays()));
@@ -62,6 +62,7 @@ internal static class Agreement
             ?? Differ("stage", fast.Stage, slow.GridStart is null ? null : phase.Stages[slow.Stage])
             ?? Differ("capped", fast.IsCapped, slow.IsCapped)
             ?? (!isGoing ? null : Differ("calm until", fast.CalmUntil, slow.Status == PhaseStatus.Suspended && slow.CalmUntil >= day ? slow.CalmUntil : null)
+                ?? Differ("sessions or days of the stay", slow.Status == PhaseStatus.Active ? fast.StayCount : 0, slow.StayCount)
                 ?? Differ("runs this week", fast.WeekSessions, slow.WeekRuns)
                 ?? Differ("run this week", Base(fast.WeekVolume), slow.WeekVolume)
                 ?? Differ("allowance", Base(fast.Allowance), slow.Allowance));

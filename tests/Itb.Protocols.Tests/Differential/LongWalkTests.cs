@@ -21,6 +21,8 @@ public sealed class LongWalkTests(ITestOutputHelper output)
 {
     private const int DiariesAtOnce = 64;
 
+    private static readonly ProtocolText Text = new(Diary.Protocol);
+
     [Fact]
     public void The_engine_alone_reaches_everything_and_never_trips() => WalkAndTell(Wanted("ITB_LONG_DAYS", 200_000), isBoth: false);
 
@@ -63,7 +65,7 @@ public sealed class LongWalkTests(ITestOutputHelper output)
     /// <summary>The engine over the same diary as the reference; what they reached is counted as they agree.</summary>
     private static void WalkBoth(DiaryDay[] days, Reached reached)
     {
-        var slow = ReferenceCourse.Of(Diary.Protocol, FourPhaseEntries.Intake, FourPhaseEntries.LogOf(days).Entries, days.Length);
+        var slow = ReferenceCourse.Of(Text, FourPhaseEntries.Intake, FourPhaseEntries.LogOf(days).Entries, days.Length);
         Walk.Over(days, step =>
         {
             var report = step.Engine.Explain(step.Before, step.Record, step.After, step.Decision);
