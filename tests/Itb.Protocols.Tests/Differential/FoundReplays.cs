@@ -138,6 +138,19 @@ public sealed class FoundReplays
         Assert.Equal(11, DayOf(Replay(protocol, Days(12, (8, Run))), ChangeKind.DoseUp, "return"));
     }
 
+    [Fact]
+    public void Under_a_referral_it_is_still_said_what_to_avoid()
+    {
+        var protocol = BuiltIns.FourPhase;
+        var intake = new Intake { Start = new DateOnly(2026, 1, 5), Protocol = protocol.Name };
+        var log = new DayLog(intake, [new DayEntry { Date = intake.Start, Signs = new Dictionary<Sign, bool> { [protocol.Signs[0]] = true } }]);
+        var plan = Course.Replay(protocol, log).PlanNextDay();
+        Assert.True(plan.IsReferred);
+        Assert.Empty(plan.Items);
+        Assert.All(protocol.Phases.Single(static phase => phase.Name == "calm").Avoid, avoid => Assert.Contains(avoid, plan.Avoid));
+        Assert.DoesNotContain(protocol.Phases.Single(static phase => phase.Name == "return-to-run").Avoid[0], plan.Avoid);
+    }
+
     /// <summary>Quiet days with others in between.</summary>
     private static RandomDay[] Days(int count, params (int Day, RandomDay What)[] others)
     {
