@@ -83,4 +83,10 @@ public sealed record PhaseOutcome
 
     /// <value>How often each rising `do` has risen, in the order of the text.</value>
     public IReadOnlyList<int> Steps { get; init; } = [];
+
+    /// <value>Whether the calendar and a gate's condition would have let it move, had no rule been possible or yes.</value>
+    public bool IsHeldBack { get; init; }
+
+    /// <value>Whether pain would have let it move then.</value>
+    public bool IsPainWithin { get; init; }
 }

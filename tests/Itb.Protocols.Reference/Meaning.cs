@@ -70,6 +70,7 @@ internal sealed class Meaning(
                 foreach (var part in or.Parts)
                 {
                     if (Alone(Of(part, day, reading, negated), negated) is var answer && answer > greatest) greatest = answer;
+                    if (greatest == Answer.Yes) break;
                 }
 
                 return greatest;
@@ -123,6 +124,7 @@ internal sealed class Meaning(
         foreach (var part in parts)
         {
             if (Alone(Of(part, day, reading, negated), negated) is var answer && answer < least) least = answer;
+            if (least == Answer.No) break;
         }
 
         return least;

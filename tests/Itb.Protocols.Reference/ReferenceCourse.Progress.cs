@@ -111,4 +111,23 @@ public sealed partial class ReferenceCourse
     private bool IsSpoilt(PhaseText phase, int day) => _evenings[day].ReferralSince is not null || _rules.Any(rule =>
         _evenings[day].Rules[rule.Index] == Answer.Yes
         && (rule.Kind == RuleKind.Regress || (rule.Kind is RuleKind.Suspend or RuleKind.Refer && phase.InForce.Contains(rule))));
+
+    /// <summary>Whether the calendar and the condition of a gate would let a phase move this evening, whatever protects it and whatever hurts.</summary>
+    private (bool WouldMove, Gate? Gate) WouldMove(PhaseText phase, PhaseEvening evening)
+    {
+        var (was, day) = (evening.Was, evening.Day);
+        bool Holds(GateText? gate, int from) => gate?.Condition is not { } condition || _meaning.Ask(condition, day, new Reading(Side.Permits, from)) == Answer.Yes;
+        if (MayStart(phase, evening)) return (Holds(phase.Start, was.StartEvidence), phase.Start?.Gate);
+        if (was.Status != PhaseStatus.Active) return (false, null);
+        if (phase.Finish is { } finish && !was.IsReopened && !IsNeeded(phase, evening.Before) && Holds(finish, was.FinishEvidence)) return (true, finish.Gate);
+        if (!phase.HasLadder || was.GridStart > day || was.Stage + 1 >= phase.Stages.Count) return (false, null);
+        var stage = phase.Stages[was.Stage];
+        if (stage.Advance is not { } advance || !IsWithinPace(phase, stage.Stage, day)) return (false, null);
+        var week = new LadderWeek(phase, was, day, _intake);
+        if (stage.IsWeekly && !week.EndsToday) return (false, null);
+        var isStayed = stage.IsWeekly
+            ? Held(phase, week) is { WasActive: true, WasWithheld: false } held && held.Runs >= stage.FewestRuns && was.StaySince <= week.FirstDay && (day + 1 - was.StaySince) / 7 >= stage.Stage.MinimumStay
+            : CountOf(phase, was, day) >= stage.Stage.MinimumStay;
+        return (isStayed && Holds(advance, was.StayEvidence), advance.Gate);
+    }
 }

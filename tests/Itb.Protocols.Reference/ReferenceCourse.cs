@@ -93,7 +93,9 @@ public sealed partial class ReferenceCourse
                 Finishes: finishes[index],
                 RestsUntil: RestsUntil(phase, day, answers),
                 HasEnded: ended);
-            phases.Add(Stand(phase, evening));
+            var now = Stand(phase, evening) with { IsHeldBack = false };
+            if (!evening.AreAllKnownNot && WouldMove(phase, evening) is var (wouldMove, gate) && wouldMove) now = now with { IsHeldBack = true, IsPainWithin = IsPainWithin(gate, day) };
+            phases.Add(now);
         }
 
         foreach (var rule in _rules.Where(rule => rule.Kind == RuleKind.Regress && rule.Target!.Calm is not null && Fired(rule)))

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Itb.Protocols.Compiled;
+using Itb.Protocols.Engine;
 using Itb.Protocols.Reference;
 
 namespace Itb.Protocols.Tests.Differential;
@@ -19,7 +21,8 @@ internal static class Agreement
         foreach (var day in course.Days)
         {
             engine.Step(before, day.Record, after, decision);
-            if (Difference(protocol, slow[day.Day - 1], day.Report, decision, after) is { } difference) return $"day {day.Day}: {difference}";
+            var difference = Difference(protocol, slow[day.Day - 1], decision, after) ?? Difference(slow[day.Day - 1], day.Report);
+            if (difference is not null) return $"day {day.Day}: {difference}";
             (before, after) = (after, before);
         }
 
@@ -27,15 +30,12 @@ internal static class Agreement
     }
 
     /// <summary>What one evening differs in, or null.</summary>
-    public static string? Difference(Protocol protocol, DayOutcome slow, DayReport report, DayDecision decision, EngineState after)
+    public static string? Difference(Protocol protocol, DayOutcome slow, DayDecision decision, EngineState after)
     {
         if (decision.Trips != InterlockTrips.None) return $"the interlock tripped: {decision.Trips}";
-        var told = report.Reasons.ToDictionary(static reason => reason.Rule, static reason => reason.Kind == ReasonKind.Possible ? Answer.Unknown : Answer.Yes);
         foreach (var rule in protocol.Rules)
         {
-            var answer = slow.Rules[rule.Index];
-            if (rule.Kind == RuleKind.Notice && answer == Answer.Unknown) answer = Answer.No;
-            if (Differ($"`{rule}`", told.GetValueOrDefault(rule), answer) is { } truth) return truth;
+            if (Differ(rule, AnswerOf(protocol.Engine, decision, rule), slow.Rules[rule.Index]) is { } truth) return truth;
         }
 
         if (Differ("decision", decision.Kind, slow.Decision) is { } kind) return kind;
@@ -45,8 +45,29 @@ internal static class Agreement
             if (PhaseDifference(slow.Day, phase, decision.For(phase), protocol.Engine.ViewOf(after, phase), slow.Phases[phase.Index]) is { } difference) return $"{phase}: {difference}";
         }
 
-        return Differ("changes", Words(report.Changes.Select(static change => (change.Kind, change.Phase, change.Stage))), Words(slow.Changes.Select(static change => (change.Kind, change.Phase, change.Stage))));
+        return null;
     }
+
+    /// <summary>What the report of an evening says otherwise, or null.</summary>
+    public static string? Difference(DayOutcome slow, DayReport report)
+    {
+        foreach (var reason in report.Reasons)
+        {
+            var told = reason.Kind == ReasonKind.Possible ? Answer.Unknown : Answer.Yes;
+            if (slow.Rules[reason.Rule.Index] != told) return $"the report gives `{reason.Rule}` as {told}, the reference {slow.Rules[reason.Rule.Index]}";
+        }
+
+        return Differ("reasons", report.Reasons.Count(static reason => reason.Kind != ReasonKind.Possible), slow.Rules.Count(static answer => answer == Answer.Yes))
+            ?? Differ("changes", Words(report.Changes.Select(static change => (change.Kind, change.Phase, change.Stage))), Words(slow.Changes.Select(static change => (change.Kind, change.Phase, change.Stage))));
+    }
+
+    /// <summary>What the engine made of a rule's condition.</summary>
+    public static Answer AnswerOf(ProtocolEngine engine, DayDecision decision, Rule rule) => Evaluator.Resolve(engine.Compiled, decision.Truth, engine.Compiled.Rules[rule.Index].Condition) switch
+    {
+        Truth.Yes => Answer.Yes,
+        Truth.No => Answer.No,
+        _ => Answer.Unknown,
+    };
 
     private static string? PhaseDifference(int day, Phase phase, DecisionKind decision, PhaseView fast, PhaseOutcome slow)
     {
@@ -69,6 +90,8 @@ internal static class Agreement
     }
 
     private static string? Differ<T>(string what, T fast, T slow) => EqualityComparer<T>.Default.Equals(fast, slow) ? null : $"{what}: the engine says {Say(fast)}, the reference {Say(slow)}";
+
+    private static string? Differ(Rule rule, Answer fast, Answer slow) => fast == slow ? null : Differ($"`{rule}`", fast, slow);
 
     private static string? Differ(string what, decimal? fast, decimal? slow) =>
         fast == slow || Math.Abs((fast - slow) ?? 1) < 0.0001m ? null : $"{what}: the engine says {Say(fast)}, the reference {Say(slow)}";
