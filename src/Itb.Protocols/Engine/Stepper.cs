@@ -245,9 +245,11 @@ internal static class Stepper
 
         if (regresses) Regress(protocol, truth, after, phase, status, today);
         var grew = weekEnds && Ladder.EndWeek(protocol, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && status == PhaseStatus.Active);
+        grew |= kind == DecisionKind.Hold && isComplete && Stays.TryMoveUp(protocol, day, after, decision, phase, today);
+
+        // After the stage has moved: a dose of a stage that was left does not rise.
         var rose = Rising.Step(protocol, before, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && !regresses);
         if (kind != DecisionKind.Hold) return kind;
-        grew |= isComplete && Stays.TryMoveUp(protocol, day, after, decision, phase, today);
         if (grew || rose) return DecisionKind.Advance;
         if (status is PhaseStatus.Waiting or PhaseStatus.Suspended && MayStart(protocol, before.Slots, slots, phase, status, today)
             && IsOpen(protocol, phase, phase.Start, day, truth))
