@@ -34,6 +34,9 @@ internal sealed class FileSettings
 
     public static FileSettings Of(AdditionalText file, AnalyzerConfigOptionsProvider options) => new(options.GlobalOptions, options.GetOptions(file));
 
+    /// <summary>Whether a measuring host wants the times of the steps.</summary>
+    public static bool ReportsTimes(AnalyzerConfigOptionsProvider options) => ValueOf(options.GlobalOptions, "build_property.ItbReportTimes") == "true";
+
     private static string ValueOf(AnalyzerConfigOptions options, string key) => options.TryGetValue(key, out var value) ? value.Trim() : "";
 
     private static bool IsFalse(string value) => string.Equals(value, "false", StringComparison.OrdinalIgnoreCase);

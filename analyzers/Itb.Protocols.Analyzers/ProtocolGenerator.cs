@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -50,6 +51,12 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
             settled.Where(static file => file.Class is not null).Select(static (file, _) => file with { Findings = EquatableList<Finding>.Empty })
                 .WithTrackingName(ClassesStep),
             Emit);
+        context.RegisterSourceOutput(
+            settled.Collect().Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => FileSettings.ReportsTimes(options))),
+            (times, pair) =>
+            {
+                if (pair.Right) times.AddSource("ItbTimes.g.cs", SourceText.From(_steps.Times.ToRemark(), Encoding.UTF8));
+            });
     }
 
     /// <summary>A project may turn a finding off, but not build green over a text that was not understood.</summary>
@@ -68,7 +75,10 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
     private void Emit(SourceProductionContext context, FileModel file) =>
         Guard(context, file, "writing its class", context.CancellationToken, () =>
         {
-            if (file.Class is { } model) context.AddSource($"{model.Name}.g.cs", SourceText.From(_steps.WriteClass(model), Encoding.UTF8));
+            if (file.Class is not { } model) return;
+            var started = Stopwatch.GetTimestamp();
+            context.AddSource($"{model.Name}.g.cs", SourceText.From(_steps.WriteClass(model), Encoding.UTF8));
+            _steps.Times.AddWriting(started);
         });
 
     private static void Guard(SourceProductionContext context, FileModel file, string step, CancellationToken cancellation, Action run)
