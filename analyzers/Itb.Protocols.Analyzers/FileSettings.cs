@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -34,8 +35,18 @@ internal sealed class FileSettings
 
     public static FileSettings Of(AdditionalText file, AnalyzerConfigOptionsProvider options) => new(options.GlobalOptions, options.GetOptions(file));
 
-    /// <summary>Whether a measuring host wants the times of the steps.</summary>
-    public static bool ReportsTimes(AnalyzerConfigOptionsProvider options) => ValueOf(options.GlobalOptions, "build_property.ItbReportTimes") == "true";
+    /// <summary>Whether a measuring host wants the times of the steps. Settings that cannot be read are told where files are described.</summary>
+    public static bool ReportsTimes(AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
+    {
+        try
+        {
+            return ValueOf(options.GlobalOptions, "build_property.ItbReportTimes") == "true";
+        }
+        catch (Exception exception) when (Fault.IsFault(exception, cancellation))
+        {
+            return false;
+        }
+    }
 
     private static string ValueOf(AnalyzerConfigOptions options, string key) => options.TryGetValue(key, out var value) ? value.Trim() : "";
 
