@@ -44,22 +44,22 @@ internal static class BuildProjects
         return folder;
     }
 
-    /// <summary>Wall time of a whole build in milliseconds.</summary>
-    public static double Build(string folder, bool restores)
+    /// <summary>A whole build, anew: its wall time, and what the server spent on it, in milliseconds.</summary>
+    public static (double Wall, double Processor) Build(string folder, CompilerServer server)
     {
+        var before = server.ProcessorTime;
         var watch = Stopwatch.StartNew();
-        Run(folder, out _, "dotnet", ["build", "-v:q", "--no-incremental", .. restores ? Array.Empty<string>() : ["--no-restore"]]);
-        return watch.Elapsed.TotalMilliseconds;
+        Run(folder, out _, "dotnet", ["build", "-v:q", "--no-incremental", "--no-restore", .. server.Arguments]);
+        return (watch.Elapsed.TotalMilliseconds, server.ProcessorTime - before);
     }
+
+    public static void Restore(string folder) => Run(folder, out _, "dotnet", "restore", "-v:q");
 
     /// <summary>One compiler process: its processor time in milliseconds.</summary>
     public static double Compile(string folder, string? package, bool withProtocols)
     {
-        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var host = Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
-        var sdk = Directory.EnumerateDirectories(Path.Combine(host, "sdk")).Order(StringComparer.Ordinal).Last();
-        var pack = Directory.EnumerateDirectories(Path.Combine(host, "packs", "Microsoft.NETCore.App.Ref"), "10.*").Order(StringComparer.Ordinal).Last();
-        List<string> arguments = ["exec", Path.Combine(sdk, "Roslyn", "bincore", "csc.dll"), "-noconfig", "-nologo", "-nostdlib", "-target:library", "-out:measured.dll", "-langversion:latest"];
+        var pack = Directory.EnumerateDirectories(Path.Combine(CompilerServer.DotnetRoot, "packs", "Microsoft.NETCore.App.Ref"), "10.*").Order(StringComparer.Ordinal).Last();
+        List<string> arguments = ["exec", Path.Combine(CompilerServer.CompilerFolder, "csc.dll"), "-noconfig", "-nologo", "-nostdlib", "-target:library", "-out:measured.dll", "-langversion:latest"];
         arguments.AddRange(Directory.EnumerateFiles(Path.Combine(pack, "ref", "net10.0"), "*.dll").Select(static path => "-r:" + path));
         if (package is not null)
         {
