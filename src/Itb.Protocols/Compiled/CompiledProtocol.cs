@@ -81,7 +81,7 @@ internal sealed class CompiledProtocol
     public void SetBit(short[] slots, int bit, bool value)
     {
         ref var slot = ref slots[BitSlot + (bit >> 4)];
-        slot = unchecked((short)(value ? slot | (1 << (bit & 15)) : slot & ~(1 << (bit & 15))));
+        slot = unchecked((short)(value ? (ushort)slot | (1 << (bit & 15)) : slot & ~(1 << (bit & 15))));
     }
 
     /// <summary>The day of an event, or null.</summary>
