@@ -31,7 +31,7 @@ internal static class Evaluator
                 ConditionKind.Improved => Improved(protocol, slots, in node, day),
                 ConditionKind.Sign => SignOf(protocol, slots, in node, day),
                 ConditionKind.Measure => DayFacts.Measure(protocol, day, in node),
-                ConditionKind.Unreported => DayFacts.Unreported(protocol, day, node.SubjectKind, node.Subject),
+                ConditionKind.Unreported => DayFacts.Unreported(protocol, day, node.SubjectKind, node.Subject, node.Permits),
                 ConditionKind.SessionDone => DayFacts.SessionDone(protocol, day, node.Subject),
                 ConditionKind.EverySessionPainFree => EverySession(protocol, slots, in node, day),
                 ConditionKind.ExerciseDone => ExerciseDone(slots, in node, day),
@@ -173,7 +173,7 @@ internal static class Evaluator
     {
         ref var slot = ref slots[node.Slot];
         var (daysSince, latest) = (Pair.Low(slot), Pair.High(slot));
-        var today = day.Exercises[node.Subject];
+        var today = node.PainFree ? day.EvidenceOf(node.Subject) : day.IsDoneOnEverySide(node.Subject) ? day.Exercises[node.Subject] : DayRecord.ExerciseReport.NotDone;
         if (today == DayRecord.ExerciseReport.NotDone)
         {
             daysSince = Math.Min(daysSince + 1, node.Days);

@@ -21,6 +21,8 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         if (plan.IsReferred)
         {
             _remarks.Add("A professional should look at this first. Nothing is planned until that is done and recorded.");
+            foreach (var phase in protocol.Phases.Where(phase => new PhaseView(protocol, state, phase).Status is PhaseStatus.Active or PhaseStatus.Suspended))
+                _avoid.AddRange(phase.Phase.Avoid.Where(IsInForce));
         }
         else
         {

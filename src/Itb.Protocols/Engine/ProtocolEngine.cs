@@ -80,8 +80,12 @@ public sealed class ProtocolEngine
         return new EngineState(slots, volumes);
     }
 
+    /// <summary>A record for this protocol, empty: a day nobody logged, in a course whose affected side is not recorded.</summary>
+    public DayRecord NewDay() => NewDay(side: null);
+
     /// <summary>A record for this protocol, empty: a day nobody logged.</summary>
-    public DayRecord NewDay() => new(Compiled);
+    /// <param name="side">The affected side of the course; null when not recorded. It must be the same for every day of a course.</param>
+    public DayRecord NewDay(BodySide? side) => new(Compiled, side);
 
     /// <summary>A decision for this protocol, to be written by <see cref="Step"/>.</summary>
     public DayDecision NewDecision() => new(Compiled.Phases.Length, Compiled.Nodes.Length, Compiled.Rules.Length);

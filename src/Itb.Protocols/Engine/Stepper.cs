@@ -144,9 +144,13 @@ internal static class Stepper
     {
         for (var context = 0; context < protocol.KindOfContext.Length; context++)
         {
-            // Of a session's pain only today's counts.
+            // Of a session's pain only today's counts. A side that is not told keeps what it last said; only an answer for every side lowers what is known.
             var pain = day.Pain[context];
-            if (pain >= 0 || protocol.KindOfContext[context] >= 0) Levels.Write(slots, protocol.PainSlot, context, pain <= 0 ? 0 : protocol.LevelOf(context, pain));
+            var isOfSession = protocol.KindOfContext[context] >= 0;
+            if (pain < 0 && !isOfSession) continue;
+            var level = pain <= 0 ? 0 : protocol.LevelOf(context, pain);
+            if (day.PainIncomplete[context] && !isOfSession) level = Math.Max(level, Levels.Read(slots, protocol.PainSlot, context));
+            Levels.Write(slots, protocol.PainSlot, context, level);
         }
     }
 
@@ -236,9 +240,11 @@ internal static class Stepper
 
         if (regresses) Regress(protocol, decision, after, phase, status, today);
         var grew = weekEnds && Ladder.EndWeek(protocol, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && status == PhaseStatus.Active);
+        grew |= kind == DecisionKind.Hold && isComplete && Stays.TryMoveUp(protocol, day, after, decision, phase, today);
+
+        // After the stage has moved: a dose of a stage that was left does not rise.
         var rose = Rising.Step(protocol, before, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && !regresses);
         if (kind != DecisionKind.Hold) return kind;
-        grew |= isComplete && Stays.TryMoveUp(protocol, day, after, decision, phase, today);
         if (grew || rose) return DecisionKind.Advance;
         if (status is PhaseStatus.Waiting or PhaseStatus.Suspended && MayStart(protocol, before.Slots, slots, phase, status, today)
             && IsOpen(protocol, phase, phase.Start, day, decision))

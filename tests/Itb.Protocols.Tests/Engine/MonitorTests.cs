@@ -153,7 +153,7 @@ public sealed class MonitorTests
             PainContexts = [Daily, Run],
             Signs = [Swelling, Other],
             Phases = [new Phase("later", "Later", 0) { FirstDay = 10_000, Start = permits ? new Gate(condition, "", new Dictionary<PainContext, decimal>(), null, 1) : null }],
-            Rules = permits ? [] : [new Rule(0, RuleKind.Refer, null, condition, "", null, null, null, 1)],
+            Rules = permits ? [] : [new Rule(0, "", RuleKind.Refer, null, condition, "", null, null, null, 1)],
         };
         var protocol = CompiledProtocol.From(model);
         return permits ? (protocol, protocol.Phases[0].Start!.Condition, protocol.Phases[0].StartScope) : (protocol, protocol.Rules[0].Condition, protocol.Rules[0].Scope);
