@@ -11,6 +11,9 @@ namespace Itb.Protocols.Tests.Differential;
 /// <summary>What many athletes' days reached of a protocol.</summary>
 internal sealed class Coverage(Protocol protocol)
 {
+    /// <summary>In the protocol of the four fixes; its gates ask for pain of 0, which is known to be better, or stand in a phase that pain stops before.</summary>
+    private const string NoBetter = "(not pain daily improved by 1) for";
+
     private readonly object _lock = new();
     private readonly SortedDictionary<string, long> _changes = new(StringComparer.Ordinal);
     private readonly long[][] _daysAtStage = [.. protocol.Phases.Select(static phase => new long[phase.Stages.Count])];
@@ -102,9 +105,16 @@ internal sealed class Coverage(Protocol protocol)
             if (_fired[rule.Index] == 0 || _fired[rule.Index] == Days) yield return $"{rule}: fired on {_fired[rule.Index]} days";
 
             // The rarest needs a coincidence of days, so it is asked of long walks only.
-            if (withBlocked && Days >= 1_000_000 && rule.Kind != RuleKind.Notice && _blocked[rule.Index] == 0) yield return $"{rule}: never held anything back";
+            if (withBlocked && Days >= 1_000_000 && CanHoldBack(rule) != _blocked[rule.Index] > 0) yield return $"{rule}: held back {_blocked[rule.Index]} times";
         }
     }
+
+    /// <summary>
+    /// Whether a rule can be what holds a phase back: not one of a phase without any gate, nor one that can only be possible or yes where every
+    /// gate's own condition is not yes.
+    /// </summary>
+    private static bool CanHoldBack(Rule rule) => rule.Kind != RuleKind.Notice
+        && (rule.Kind == RuleKind.Refer || rule.Phase is not { Start: null, Finish: null, Stages.Count: < 2 }) && !rule.ConditionText.StartsWith(NoBetter, StringComparison.Ordinal);
 
     /// <summary>What can happen to the phases, from the model.</summary>
     private IEnumerable<string> Possible()

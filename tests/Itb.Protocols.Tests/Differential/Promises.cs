@@ -12,6 +12,8 @@ internal sealed class Promises
     private readonly HashSet<Sign> _accepted = [];
     private readonly Dictionary<Phase, List<decimal>> _weeks = [];
     private readonly List<(Sign Sign, Rule Rule)> _signRules;
+    private readonly Dictionary<Phase, List<int>> _climbs = [];
+    private readonly Dictionary<Phase, int> _entered = [];
 
     public Promises(Protocol protocol)
     {
@@ -29,8 +31,38 @@ internal sealed class Promises
         {
             var (was, now) = (step.Was(phase), step.Is(phase));
             foreach (var gate in GatesPassed(was, now, step.Number)) AskProgression(step, phase, gate);
+            if (phase.Stages.Count > 0) AskStay(step.Number, was, now);
             if (phase.Cap is { } cap) AskVolume(step, phase, cap, was, now);
         }
+    }
+
+    /// <summary>K1 and K4 of doses that rise.</summary>
+    public void AskDoses(AthleteStep step, DayReport report)
+    {
+        foreach (var change in report.Changes.Where(static change => change.Kind == ChangeKind.DoseUp))
+        {
+            var stage = step.Was(change.Phase!).Stage;
+            var gate = stage is null ? change.Phase!.Start : stage.Advance ?? (stage.Index > 0 ? change.Phase!.Stages[stage.Index - 1].Advance : change.Phase!.Start);
+            AskPermit(step, change.Phase!, gate);
+            Walk.Require(step.Was(change.Phase!).Status == PhaseStatus.Active && !step.Was(change.Phase!).IsWithheld, $"day {step.Number}: a dose of {change.Phase} rose");
+        }
+    }
+
+    /// <summary>A stage lasts at least as long as it says, and a ladder is climbed no faster.</summary>
+    private void AskStay(int day, PhaseView was, PhaseView now)
+    {
+        var phase = was.Phase;
+        if (was.Stage is { } from && now.Stage is { } to && to.Index > from.Index)
+        {
+            var stayed = day + 1 - _entered.GetValueOrDefault(phase, 1);
+            Walk.Require(to.Index == from.Index + 1 && stayed >= from.MinimumStay * (from.StayUnit == StayUnit.Weeks ? 7 : 1), $"day {day}: {phase} is at {to} after {stayed} days");
+            Walk.Require(from.StayUnit != StayUnit.Weeks || (day + 1 - was.GridStart) % 7 == 0, $"day {day}: {phase} is at {to} within a week");
+            if (!_climbs.TryGetValue(phase, out var climbs)) _climbs[phase] = climbs = [];
+            climbs.Add(day);
+            Walk.Require(from.Pace is not { } pace || climbs.Count(climb => climb > day - pace.Days) <= pace.Stages, $"day {day}: {phase} is climbed too fast");
+        }
+
+        if (was.Stage != now.Stage || (now.Status == PhaseStatus.Active && was.Status != PhaseStatus.Active)) _entered[phase] = day + 1;
     }
 
     /// <summary>What was passed this evening: a start, a stage, an end by `finish`, a longer week.</summary>
@@ -51,7 +83,11 @@ internal sealed class Promises
         var isLonger = step.Was(phase).Status == PhaseStatus.Active && step.Is(phase).Stage == step.Was(phase).Stage && step.Is(phase).Status == PhaseStatus.Active;
 
         // A longer week may also be the repeat of an earlier one, which is no growth.
-        if (isLonger && !IsAboveRepeat(step, phase)) return;
+        if (!isLonger || IsAboveRepeat(step, phase)) AskPermit(step, phase, gate);
+    }
+
+    private void AskPermit(AthleteStep step, Phase phase, Gate? gate)
+    {
         foreach (var context in _protocol.PainContexts)
             Walk.Require(IsWithin(step.Entries, context, gate?.ToleranceOf(context) ?? 0), $"day {step.Number}: {phase} progressed with pain {context.Name} above tolerance or not reported");
         Walk.Require(step.Engine.ReferralSince(step.After) is null, $"day {step.Number}: {phase} progressed under a referral");
@@ -67,8 +103,7 @@ internal sealed class Promises
     private void AskVolume(AthleteStep step, Phase phase, VolumeCap cap, PhaseView was, PhaseView now)
     {
         var weeks = _weeks[phase];
-        var unit = cap.Restart?.Unit ?? now.Allowance?.Unit ?? Unit.Minute;
-        if (was is { Status: PhaseStatus.Active, GridStart: { } begun } && begun <= step.Number) weeks[0] += VolumeOf(step.Entries, unit.Dimension == Dimension.Time);
+        if (was is { Status: PhaseStatus.Active, GridStart: { } begun } && begun <= step.Number) weeks[0] += VolumeOf(step.Entries, CountsTime(now));
         if (now.GridStart is not { } grid || now.Status == PhaseStatus.Finished || step.Number < grid) return;
         var isWeekEnd = (step.Number - grid) % 7 == 6;
         if (now.IsCapped && isWeekEnd) Walk.Require(Base(now.Allowance) <= Math.Max(Repeatable(phase), weeks[0] * (100 + cap.Percent) / 100), $"day {step.Number}: {phase} allows {now.Allowance} after {weeks[0]}");
@@ -79,12 +114,14 @@ internal sealed class Promises
     private bool IsAboveRepeat(AthleteStep step, Phase phase)
     {
         var weeks = _weeks[phase];
-        var today = step.Was(phase).Status == PhaseStatus.Active ? VolumeOf(step.Entries, (phase.Cap!.Restart?.Unit ?? Unit.Minute).Dimension == Dimension.Time) : 0;
+        var today = step.Was(phase).Status == PhaseStatus.Active ? VolumeOf(step.Entries, CountsTime(step.Was(phase))) : 0;
         weeks[0] += today;
         var isAbove = Base(step.Is(phase).Allowance) > Repeatable(phase);
         weeks[0] -= today;
         return isAbove;
     }
+
+    private static bool CountsTime(PhaseView view) => view.WeekVolume?.Unit.Dimension == Dimension.Time;
 
     private decimal Repeatable(Phase phase) =>
         _weeks[phase].Take(Math.Max(1, phase.Cap!.RepeatWeeks)).Append(phase.Cap.Restart is { } restart ? restart.Low * restart.Unit.Factor : 0).Max();

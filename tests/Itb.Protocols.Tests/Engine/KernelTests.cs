@@ -10,7 +10,7 @@ namespace Itb.Protocols.Tests.Engine;
 public sealed class KernelTests(ITestOutputHelper output)
 {
     [Fact]
-    public void No_progression_happens_on_a_day_above_tolerance_or_unknown() => Pbt.Check(Diaries.Any, days =>
+    public void K1_No_progression_happens_on_a_day_above_tolerance_or_unknown() => Pbt.Check(Diaries.Any, days =>
     {
         Walk.Over(days, static step =>
         {
@@ -25,7 +25,7 @@ public sealed class KernelTests(ITestOutputHelper output)
     }, Diary.Show, max: 500);
 
     [Fact]
-    public void A_red_flag_refers_the_same_day_and_sticks_until_a_clearance() => Pbt.Check(Diaries.Any, days =>
+    public void K3_A_red_flag_refers_the_same_day_and_sticks_until_a_clearance() => Pbt.Check(Diaries.Any, days =>
     {
         var accepted = new bool[DiaryDay.SignCount];
         Walk.Over(days, step =>
@@ -51,7 +51,7 @@ public sealed class KernelTests(ITestOutputHelper output)
     }, Diary.Show, max: 400);
 
     [Fact]
-    public void Leaving_a_report_out_never_lets_anything_progress_that_day() => Pbt.Check(Diaries.Any, days =>
+    public void K4_Leaving_a_report_out_never_lets_anything_progress_that_day() => Pbt.Check(Diaries.Any, days =>
     {
         var engine = Diary.Protocol.Engine;
         var (record, after, decision) = (engine.NewDay(), Walk.Start(engine), engine.NewDecision());

@@ -13,7 +13,7 @@ public sealed class LogPropertyTests
     private static readonly string[] Impossible = ["11", "-1", "NaN", "-Infinity", "\"three\"", "0.00001", "true", "[1]"];
 
     [Fact]
-    public void Entries_of_a_date_give_one_answer_in_whatever_order_they_come() => Pbt.Check(Diaries.Picked(Diaries.Any), static pair =>
+    public void K5_Entries_of_a_date_give_one_answer_in_whatever_order_they_come() => Pbt.Check(Diaries.Picked(Diaries.Any), static pair =>
     {
         var random = new Random(pair.Pick);
         var entries = pair.Days.SelectMany((day, index) => Split(random, day, index)).ToList();
@@ -26,7 +26,7 @@ public sealed class LogPropertyTests
     }, static pair => Diary.Show(pair.Days), max: 25);
 
     [Fact]
-    public void A_refused_value_counts_as_never_given() => Pbt.Check(Diaries.Picked(Diaries.Any), static pair =>
+    public void K7_A_refused_value_counts_as_never_given() => Pbt.Check(Diaries.Picked(Diaries.Any), static pair =>
     {
         var random = new Random(pair.Pick);
         var lines = pair.Days.Select((day, index) => DayLogWriter.Format(EntryOf(day, index))).ToList();

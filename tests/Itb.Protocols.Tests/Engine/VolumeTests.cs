@@ -20,7 +20,7 @@ public sealed class VolumeTests
     }
 
     [Fact]
-    public void Whoever_runs_the_upper_end_of_every_plan_stays_within_the_allowance() =>
+    public void K2_Whoever_runs_the_upper_end_of_every_plan_stays_within_the_allowance() =>
         Pbt.Check(Diaries.Picked(Diaries.Any), static pair => Obey(pair.Days, pair.Pick, Habit.AsPlanned), static pair => Diary.Show(pair.Days), max: 80);
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class VolumeTests
         Pbt.Check(Diaries.Picked(Diaries.Any), static pair => Obey(pair.Days, pair.Pick, Habit.Careless), static pair => Diary.Show(pair.Days), max: 80);
 
     [Fact]
-    public void Running_more_than_allowed_earns_nothing() =>
+    public void K2_Running_more_than_allowed_earns_nothing() =>
         Pbt.Check(Diaries.Picked(Diaries.Any), static pair => Obey(pair.Days, pair.Pick, Habit.TooMuch), static pair => Diary.Show(pair.Days), max: 80);
 
     [Fact]
