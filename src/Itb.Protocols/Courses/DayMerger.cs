@@ -123,9 +123,9 @@ internal sealed class DayMerger(Protocol protocol, DayRecord record, List<LogFin
         public bool Add(SideReport told, SideReport left, SideReport right)
         {
             var differs = SideReader.Differ(Told, told) || SideReader.Differ(Left, left) || SideReader.Differ(Right, right);
-            Told = SideReader.Worse(Told, told);
-            Left = SideReader.Worse(Left, left);
-            Right = SideReader.Worse(Right, right);
+            Told = SideReport.Worse(Told, told);
+            Left = SideReport.Worse(Left, left);
+            Right = SideReport.Worse(Right, right);
             return differs;
         }
     }
