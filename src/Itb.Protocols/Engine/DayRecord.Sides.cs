@@ -18,6 +18,9 @@ public sealed partial class DayRecord
     internal bool IsDoneOnEverySide(int exercise) =>
         Exercises[exercise] != ExerciseReport.NotDone && (!_protocol.IsPerSide[exercise] || Sides.Cover(Side, _exercises[exercise]));
 
+    /// <summary>The sides on which an exercise was done.</summary>
+    internal Told ExerciseSides(int exercise) => _exercises[exercise];
+
     /// <summary>What the day says of an exercise for a gate: one side free of pain says nothing, one that hurt or may have does.</summary>
     internal ExerciseReport EvidenceOf(int exercise) =>
         Exercises[exercise] == ExerciseReport.PainFree && !IsDoneOnEverySide(exercise) ? ExerciseReport.NotDone : Exercises[exercise];

@@ -160,6 +160,10 @@ public class SideReplays
         Assert.False(Replay(protocol, "left", Did(Left + "," + Right.Replace("0", "1"))).IsOpen());
         Assert.False(Replay(protocol, "both", Did(Left + "," + Right.Replace(",\"pain\":0", ""))).IsOpen());
 
+        var half = Replay(protocol, "both", Did(Left));
+        Assert.Contains("Clamshell: not done within 7 days, today only left", half.Missing(1, "next"));
+        Assert.Contains("Clamshell: not done within 7 days, today without a side", Replay(Protocol("clamshell done within 7 days"), "both", Did("{\"exercises\":[\"clamshell\"],\"both\":{}}")).Missing(1, "next"));
+
         // Later a side alone neither counts nor undoes; one that hurts undoes.
         protocol = Protocol("clamshell done pain-free within 7 days and bend >= 100°");
         var measured = Day(both: Quiet + ",\"measures\":{\"bend\":120}");
