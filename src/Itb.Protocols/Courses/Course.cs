@@ -90,7 +90,7 @@ public sealed class Course
     public Course ReadTo(DateOnly date) => date == AsOf ? this : Replay(Protocol, Log, date);
 
     /// <summary>What to do on the day after <see cref="AsOf"/>.</summary>
-    public DayPlan PlanNextDay() => Protocol.Engine.Plan(State, _latest);
+    public DayPlan PlanNextDay() => Protocol.Engine.Plan(State, _latest, Log.Intake.Side);
 
     /// <summary>Where a phase stands after the last day.</summary>
     /// <param name="phase">The phase.</param>

@@ -73,7 +73,10 @@ internal sealed class DayMerger(Protocol protocol, DayRecord record, List<LogFin
         if (entry.Signs.Count > 0) unsided.Add("signs");
         foreach (var session in entry.Sessions ?? [])
         {
-            if (session.Side is null && (session.Pain is not null || session.PainByContext.Count > 0)) unsided.Add("pain of a session");
+            if (session.Side is not null) continue;
+            if (session.Pain is not null || session.PainByContext.Count > 0) unsided.Add("pain of a session");
+            var isOfEach = session.Left.Pain.Count > 0 && session.Right.Pain.Count > 0;
+            if (!isOfEach && session.Exercises.Any(exercise => protocol.Engine.Compiled.IsPerSide[exercise.Index])) unsided.Add("a session");
         }
 
         foreach (var run in entry.Runs ?? [])
@@ -123,9 +126,9 @@ internal sealed class DayMerger(Protocol protocol, DayRecord record, List<LogFin
         public bool Add(SideReport told, SideReport left, SideReport right)
         {
             var differs = SideReader.Differ(Told, told) || SideReader.Differ(Left, left) || SideReader.Differ(Right, right);
-            Told = SideReader.Worse(Told, told);
-            Left = SideReader.Worse(Left, left);
-            Right = SideReader.Worse(Right, right);
+            Told = SideReport.Worse(Told, told);
+            Left = SideReport.Worse(Left, left);
+            Right = SideReport.Worse(Right, right);
             return differs;
         }
     }

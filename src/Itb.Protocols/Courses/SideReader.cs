@@ -12,7 +12,7 @@ internal static class SideReader
     public static (SideReport Left, SideReport Right) Read(JsonFields fields, Func<JsonFields, SideReport> read)
     {
         var (left, right, both) = (ReadOne("left"), ReadOne("right"), ReadOne("both"));
-        return (Worse(left, both), Worse(right, both));
+        return (SideReport.Worse(left, both), SideReport.Worse(right, both));
 
         SideReport ReadOne(string name)
         {
@@ -42,16 +42,6 @@ internal static class SideReader
         }
     }
 
-    /// <summary>Two reports of one side as one: an absent field takes the other's value, and where two differ the worse counts.</summary>
-    public static SideReport Worse(SideReport a, SideReport b) =>
-        b.IsEmpty ? a : a.IsEmpty ? b : new SideReport
-        {
-            Pain = Merge(a.Pain, b.Pain, static (_, x, y) => Math.Max(x, y)),
-            IsWorsening = a.IsWorsening is null ? b.IsWorsening : a.IsWorsening.Value || b.IsWorsening == true,
-            Signs = Merge(a.Signs, b.Signs, static (_, x, y) => x || y),
-            Measures = Merge(a.Measures, b.Measures, static (measure, x, y) => measure.HigherIsBetter ? Math.Min(x, y) : Math.Max(x, y)),
-        };
-
     /// <summary>Whether two reports of one side give different answers to one question.</summary>
     public static bool Differ(SideReport a, SideReport b) =>
         (a.IsWorsening is { } x && b.IsWorsening is { } y && x != y) || Differ(a.Pain, b.Pain) || Differ(a.Signs, b.Signs) || Differ(a.Measures, b.Measures);
@@ -64,14 +54,5 @@ internal static class SideReader
         }
 
         return false;
-    }
-
-    private static Dictionary<TKey, TValue> Merge<TKey, TValue>(
-        IReadOnlyDictionary<TKey, TValue> a, IReadOnlyDictionary<TKey, TValue> b, Func<TKey, TValue, TValue, TValue> worse)
-        where TKey : notnull
-    {
-        var merged = new Dictionary<TKey, TValue>(a);
-        foreach (var pair in b) merged[pair.Key] = merged.TryGetValue(pair.Key, out var other) ? worse(pair.Key, other, pair.Value) : pair.Value;
-        return merged;
     }
 }

@@ -18,6 +18,9 @@ public sealed partial class DayRecord
     internal bool IsDoneOnEverySide(int exercise) =>
         Exercises[exercise] != ExerciseReport.NotDone && (!_protocol.IsPerSide[exercise] || Sides.Cover(Side, _exercises[exercise]));
 
+    /// <summary>The sides on which an exercise was done.</summary>
+    internal Told ExerciseSides(int exercise) => _exercises[exercise];
+
     /// <summary>What the day says of an exercise for a gate: one side free of pain says nothing, one that hurt or may have does.</summary>
     internal ExerciseReport EvidenceOf(int exercise) =>
         Exercises[exercise] == ExerciseReport.PainFree && !IsDoneOnEverySide(exercise) ? ExerciseReport.NotDone : Exercises[exercise];
@@ -115,8 +118,8 @@ public sealed partial class DayRecord
 
             if (!Answers(session.Side, growth)) told.IsGrowthLeftOut = WorseningIncomplete[index] = true;
 
-            // Whoever tells the pain of each side has worked each side.
-            if ((pain & Told.Each) == Told.Each) on |= Told.Each;
+            // Whoever names no side, but tells the pain of each, has worked each.
+            if (session.Side is null && (pain & Told.Each) == Told.Each) on |= Told.Each;
             var isAnswered = isPerSide ? Answers(session.Side, pain) : Sides.Cover(Side, pain);
             if (hurt) report = ExerciseReport.Painful;
             else if (!isAnswered && report == ExerciseReport.PainFree) report = ExerciseReport.Unknown;

@@ -274,7 +274,7 @@ public sealed partial class DayRecord
         }
     }
 
-    private void ReportRun(decimal? time, decimal? metres, in SessionTold told)
+    internal void ReportRun(decimal? time, decimal? metres, in SessionTold told)
     {
         if (time is < 0 or > 604_800) throw new ArgumentOutOfRangeException(nameof(time), time, "a run lasts at most a week");
         if (metres is < 0 or > 1_000_000) throw new ArgumentOutOfRangeException(nameof(metres), metres, "a run is at most 1000 km long");

@@ -262,7 +262,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
                     DayRecord.ExerciseReport.Unknown => "pain not reported the last time",
                     DayRecord.ExerciseReport.PainFree => "done",
                 };
-                yield return new Gap(phase.Phase, $"{condition.Exercise!.Title}: {what}");
+                yield return new Gap(phase.Phase, $"{condition.Exercise!.Title}: {what}{PartlyDone(compiled.Subject)}");
                 break;
             case ConditionKind.EverySessionPainFree:
                 var kind = ExerciseKinds.NameOf(condition.SessionKind);
@@ -275,6 +275,14 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
                 yield return new Gap(phase.Phase, truth == Truth.Unknown ? $"unknown: {condition.Text}" : condition.Text);
                 break;
         }
+    }
+
+    /// <summary>What was done today of an exercise that asks for more sides.</summary>
+    private string PartlyDone(int exercise)
+    {
+        if (day.Exercises[exercise] == DayRecord.ExerciseReport.NotDone || day.IsDoneOnEverySide(exercise)) return "";
+        var sides = Sides.WordsAfter(day.ExerciseSides(exercise));
+        return sides.Length == 0 ? ", today without a side" : $", today only{sides}";
     }
 
     private IEnumerable<Gap> ProtectionGaps(CompiledPhase phase)
