@@ -15,7 +15,8 @@ internal sealed class FileSettings
 
         // RunAnalyzersDuringBuild counts only where RunAnalyzers is not set: the compiler's own rule.
         var runs = ValueOf(project, "build_property.RunAnalyzers");
-        RunsAnalyzers = !IsFalse(runs.Length > 0 ? runs : ValueOf(project, "build_property.RunAnalyzersDuringBuild"));
+        RunsAnalyzers = !IsFalse(runs.Length > 0 ? runs : ValueOf(project, "build_property.RunAnalyzersDuringBuild"))
+            && ValueOf(project, "build_property.ItbAnalyzersSkipped") != "true";
         ClassName = ValueOf(file, "build_metadata.AdditionalFiles.ItbClass");
         Embeds = string.Equals(ValueOf(file, "build_metadata.AdditionalFiles.ItbEmbed"), "true", StringComparison.OrdinalIgnoreCase);
     }
