@@ -14,13 +14,18 @@ internal sealed class RuleNames
     private const int LongestCondition = 60;
 
     private readonly HashSet<string> _taken = [];
+    private readonly Dictionary<string, int> _next = [];
 
     /// <summary>The name; of several rules that would have one name, the later in the text end in <c>-rule-2</c>, <c>-rule-3</c> and so on.</summary>
     public string Take(string keyword, string? phase, string condition)
     {
         var words = $"{(phase is null ? "" : phase + "-")}{keyword}-when-{InKebabCase(condition)}";
-        var name = words;
-        for (var number = 2; !_taken.Add(name); number++) name = words + "-rule-" + number.ToString(CultureInfo.InvariantCulture);
+        if (_taken.Add(words)) return words;
+        if (!_next.TryGetValue(words, out var number)) number = 2;
+        string name;
+        do name = words + "-rule-" + number++.ToString(CultureInfo.InvariantCulture);
+        while (!_taken.Add(name));
+        _next[words] = number;
         return name;
     }
 

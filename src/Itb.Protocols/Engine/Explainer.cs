@@ -40,27 +40,45 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         }
 
         if (condition.Kind == ConditionKind.Not) return Values(protocol.Operands[compiled.FirstOperand], (Truth)(Truth.Yes - wanted)).Select(static text => "not: " + text);
-        return [FactText(condition)];
+        return [FactText(condition, wanted)];
     }
 
-    private string FactText(Condition condition)
+    private string FactText(Condition condition, Truth wanted)
     {
         switch (condition.Kind)
         {
             case ConditionKind.Pain:
                 var context = condition.Context!;
-                return $"pain {context.Name} {(day.Pain[context.Index] < 0 ? "not reported" : Number(day.Pain[context.Index]))}";
+                return PainText(context, wanted);
             case ConditionKind.Worsening:
-                return day.Worsening[condition.Context!.Index] == Truth.Yes ? $"pain {condition.Context.Name} grew" : $"not reported whether pain {condition.Context.Name} grew";
+                var grew = Sides.WordsAfter(day.WorseningSides(condition.Context!.Index));
+                return day.Worsening[condition.Context.Index] == Truth.Yes ? $"pain {condition.Context.Name}{grew} grew" : $"not reported whether pain {condition.Context.Name} grew";
             case ConditionKind.Sign:
-                return day.Signs[condition.Sign!.Index] == Truth.Unknown ? $"{condition.Sign.Name} not reported" : $"{condition.Sign.Name} reported";
+                return day.Signs[condition.Sign!.Index] == Truth.Unknown
+                    ? $"{condition.Sign.Name}{Unreported(day.SignTold(condition.Sign.Index))}"
+                    : $"{condition.Sign.Name}{Sides.WordsAfter(day.PresentSides(condition.Sign.Index))} reported";
             case ConditionKind.Measure:
                 var measure = condition.Measure!;
-                return $"{measure.Name} {(day.Measures[measure.Index] == DayRecord.Unreported ? "not reported" : $"{Number(day.Measures[measure.Index])} {measure.Unit}")}";
+                var value = $"{Sides.WordsAfter(day.WorstMeasureSides(measure.Index))} {Number(day.Measures[measure.Index])} {measure.Unit}";
+                return $"{measure.Name}{(day.Measures[measure.Index] == DayRecord.Unreported ? " not reported" : value)}";
             default:
                 return condition.Text;
         }
     }
+
+    /// <summary>The value with its side; what may hold besides it is what another side leaves open.</summary>
+    private string PainText(PainContext context, Truth wanted)
+    {
+        if (day.Pain[context.Index] < 0) return $"pain {context.Name} not reported";
+        var value = $"{Sides.WordsAfter(day.WorstSides(context.Index))} {Number(day.Pain[context.Index])}";
+        var told = day.PainTold(context.Index);
+        return $"pain {context.Name}{value}{(wanted == Truth.Unknown && !Sides.Cover(day.Side, told) ? "," + Unreported(told) : "")}";
+    }
+
+    /// <summary>What is not reported: a side, if the other was; or no side by name, if the answer was without one.</summary>
+    private string Unreported(Told told) =>
+        told == Told.Unsided ? " not reported for each side"
+        : (told == Told.Nothing ? "" : Sides.WordsAfter(Sides.Missing(day.Side, told))) + " not reported";
 
     private IEnumerable<Change> Changes()
     {
@@ -120,7 +138,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         {
             var session = protocol.Sessions[index];
             if (!Rising.IsHeld(after, phase, session) || session.StepsIn(after.Slots) >= session.MostSteps) continue;
-            var start = after.Slots[phase.Slot + (session.Stage is null ? StateLayout.StartDay : StateLayout.GridStart)];
+            var start = phase.WeekStartIn(after.Slots, session);
             var dayOfWeek = ((decision.Day - start) % 7) + 1;
             if (decision.Day < start || dayOfWeek == 7) continue;
             var step = $"before the dose of {string.Join(", ", session.Item.Exercises.Select(static exercise => exercise.Title))} rises";
@@ -196,7 +214,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         if (view.Status != PhaseStatus.Waiting) return null;
         if (phase.Phase.StartsAfter is { } earlier && new PhaseView(protocol, after, protocol.Phases[earlier.Index]).Status != PhaseStatus.Finished)
             return new Gap(phase.Phase, $"{earlier.Title} is not done yet");
-        if (phase.Phase.WindowEvent is { } happening && after.Slots[protocol.EventSlot + happening.Index] == StateLayout.NotHappened)
+        if (phase.Phase.WindowEvent is { } happening && protocol.EventDayIn(after.Slots, happening.Index) is null)
             return new Gap(phase.Phase, $"not reported: {happening.Title}");
         if (phase.Phase.WindowPhase is { } other && Clocks.FirstDayOf(protocol, before.Slots, other) == 0) return new Gap(phase.Phase, $"{other.Title} has not begun yet");
         return Clocks.WindowOf(protocol, before.Slots, after.Slots, phase.Phase) is { } first && decision.Day + 1 < first ? new Gap(phase.Phase, $"not before day {first.ToString(CultureInfo.InvariantCulture)}") : null;
@@ -209,8 +227,8 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
             var applies = DayFacts.Applies(protocol, day, context.Index);
             if (applies == Truth.No) continue;
             var tolerance = gate?.Tolerances[context.Index] ?? 0;
-            if (!DayFacts.IsReported(protocol, day, context.Index)) yield return new Gap(phase.Phase, applies == Truth.Unknown ? $"not reported whether there was a {ExerciseKinds.NameOf(context.Occasion.During!.Value)} session" : $"pain {context.Name} not reported today");
-            else if (day.Pain[context.Index] > tolerance) yield return new Gap(phase.Phase, $"pain {context.Name} is {Number(day.Pain[context.Index])}, at most {Number(tolerance)} is tolerated");
+            if (!DayFacts.IsReported(protocol, day, context.Index)) yield return new Gap(phase.Phase, applies == Truth.Unknown ? $"not reported whether there was a {ExerciseKinds.NameOf(context.Occasion.During!.Value)} session" : $"pain {context.Name}{Unreported(day.PainTold(context.Index))} today");
+            else if (day.Pain[context.Index] > tolerance) yield return new Gap(phase.Phase, $"pain {context.Name}{Sides.WordsAfter(day.WorstSides(context.Index))} is {Number(day.Pain[context.Index])}, at most {Number(tolerance)} is tolerated");
         }
     }
 
@@ -233,10 +251,10 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
                 // A bound that is the gate's tolerance has been told with the pain.
                 break;
             case ConditionKind.ForDays:
-                yield return new Gap(phase.Phase, $"days in a row with {condition.Operands[0].Text}", after.Slots[compiled.Slot], compiled.Days);
+                yield return new Gap(phase.Phase, $"days in a row with {condition.Operands[0].Text}", Pair.Low(after.Slots[compiled.Slot]), compiled.Days);
                 break;
             case ConditionKind.ExerciseDone:
-                var latest = after.Slots[compiled.Slot] < compiled.Days ? (DayRecord.ExerciseReport)after.Slots[compiled.Slot + 1] : DayRecord.ExerciseReport.NotDone;
+                var latest = Pair.Low(after.Slots[compiled.Slot]) < compiled.Days ? (DayRecord.ExerciseReport)Pair.High(after.Slots[compiled.Slot]) : DayRecord.ExerciseReport.NotDone;
                 var what = latest switch
                 {
                     DayRecord.ExerciseReport.NotDone => string.Format(CultureInfo.InvariantCulture, "not done within {0} days", compiled.Days),
@@ -250,8 +268,8 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
                 var kind = ExerciseKinds.NameOf(condition.SessionKind);
                 var isCounted = new PhaseView(protocol, after, phase).Stage is { Advance: not null, StayUnit: not StayUnit.Weeks };
                 var (ofPeriod, period) = isCounted ? ("since the count began", "since the count began") : ("of this week", "this week");
-                yield return new Gap(phase.Phase, after.Slots[compiled.Slot + 1] != 0 ? $"a {kind} {ofPeriod} hurt"
-                    : after.Slots[compiled.Slot + 2] != 0 ? $"a {kind} {ofPeriod} may have hurt: a report is missing" : $"no {kind} yet {period}");
+                yield return new Gap(phase.Phase, (after.Slots[compiled.Slot] & ConditionNode.Hurt) != 0 ? $"a {kind} {ofPeriod} hurt"
+                    : (after.Slots[compiled.Slot] & ConditionNode.MayHaveHurt) != 0 ? $"a {kind} {ofPeriod} may have hurt: a report is missing" : $"no {kind} yet {period}");
                 break;
             default:
                 yield return new Gap(phase.Phase, truth == Truth.Unknown ? $"unknown: {condition.Text}" : condition.Text);

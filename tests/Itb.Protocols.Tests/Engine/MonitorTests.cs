@@ -73,7 +73,7 @@ public sealed class MonitorTests
                     if (value != "unknown") record.ReportSign(sign, value == "yes");
                 }
 
-                var slots = (int[])protocol.InitialSlots.Clone();
+                var slots = (short[])protocol.InitialSlots.Clone();
                 Evaluator.Run(protocol, protocol.InitialSlots, slots, record, truth);
                 return Evaluator.Resolve(protocol, truth, node).ToString().ToLowerInvariant();
             }
@@ -127,7 +127,7 @@ public sealed class MonitorTests
 
     private static IEnumerable<Truth> Values(CompiledProtocol protocol, int node, ConditionScope scope, NaiveDay[] days, Bug bug)
     {
-        var (before, after) = ((int[])protocol.InitialSlots.Clone(), (int[])protocol.InitialSlots.Clone());
+        var (before, after) = ((short[])protocol.InitialSlots.Clone(), (short[])protocol.InitialSlots.Clone());
         var truth = new Truth[protocol.Nodes.Length];
         var record = new DayRecord(protocol);
         foreach (var day in days)
