@@ -55,13 +55,19 @@ public class SourceTests(Workshop workshop)
                 File.Copy(file, Path.Combine(target, path));
             }
         }
+
+        // One framework is enough here, and takes a third of the time.
+        var project = Path.Combine(target, "src", "Itb.Protocols", "Itb.Protocols.csproj");
+        var text = File.ReadAllText(project);
+        Assert.Contains("netstandard2.0;net8.0;net10.0", text, StringComparison.Ordinal);
+        File.WriteAllText(project, text.Replace("netstandard2.0;net8.0;net10.0", "netstandard2.0", StringComparison.Ordinal));
     }
 
-    /// <summary>One framework is enough here; all files of both packages by their paths.</summary>
+    /// <summary>All files of both packages by their paths.</summary>
     private static Dictionary<string, byte[]> Pack(string clone)
     {
         var output = Path.Combine(clone, "out");
-        Dotnet.Run(clone, null, "pack", Path.Combine("src", "Itb.Protocols"), "--configuration", "Release", "--output", output, "-p:TargetFrameworks=netstandard2.0",
+        Dotnet.Run(clone, null, "pack", Path.Combine("src", "Itb.Protocols"), "--configuration", "Release", "--output", output,
             $"-p:Version={Feed.Version}", "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false", "-tl:off").Succeeds();
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var package in Directory.EnumerateFiles(output))

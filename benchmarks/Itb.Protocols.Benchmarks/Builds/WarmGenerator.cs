@@ -15,7 +15,7 @@ namespace Itb.Protocols.Benchmarks.Builds;
 /// <summary>A compiler that has been at work for a while, as in an editor: what an edit costs in the generator, where texts are read and checked.</summary>
 internal static class WarmGenerator
 {
-    private const int WarmUps = 300;
+    private const int WarmUps = 1_500;
 
     public static void Run(string package, int rounds)
     {
