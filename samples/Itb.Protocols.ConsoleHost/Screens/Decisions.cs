@@ -55,7 +55,7 @@ internal sealed class Decisions
 
     private void ShowReason(CourseDay day, Reason reason)
     {
-        var isFired = reason.Kind == ReasonKind.Fired;
+        var isFired = reason.Kind is ReasonKind.Fired or ReasonKind.Corrected;
         _page.Labelled(isFired ? "why: " : "note: ", $"{reason.Rule.Because ?? reason.Rule.ToString()} ({reason.Detail})", 2, isFired ? StyleOf(DecisionKind.Regress) : Page.Faint);
         _page.Labelled("rule: ", reason.Rule.ToString(), 4, Page.Faint, Page.Faint);
         ShowSource(day, reason.Rule.Provenance);

@@ -33,6 +33,7 @@ internal sealed class ReplayText(TextPage page)
         LogFindingKind.EntryRefused => "entry refused",
         LogFindingKind.Contradiction => "contradiction",
         LogFindingKind.NotCounted => "not counted",
+        LogFindingKind.Waiting => "waiting",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

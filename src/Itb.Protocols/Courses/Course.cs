@@ -55,33 +55,17 @@ public sealed class Course
     {
         if (protocol is null) throw new ArgumentNullException(nameof(protocol));
         if (log is null) throw new ArgumentNullException(nameof(log));
-        var last = asOf ?? log.Entries.Select(static entry => entry.Date).DefaultIfEmpty(log.Intake.Start.AddDays(-1)).Max();
+        var reading = LogReading.Of(log);
+        var last = asOf ?? reading.Last ?? log.Intake.Start.AddDays(-1);
         if (last.DayNumber - log.Intake.Start.DayNumber >= LongestInDays)
             throw new ArgumentOutOfRangeException(nameof(asOf), last, $"a course has at most {LongestInDays.ToString(CultureInfo.InvariantCulture)} days");
-        var findings = log.Findings.ToList();
-        var later = log.Entries.Where(entry => entry.Date > last).ToList();
+        var findings = log.Findings.Concat(reading.Findings).ToList();
+        var later = reading.IsStanding.Where(entry => entry.Date > last).ToList();
         if (later.Count > 0)
-            findings.Add(new LogFinding(LogFindingKind.NotCounted, later[0].Line, null, string.Format(CultureInfo.InvariantCulture, "{0} entries after {1:yyyy-MM-dd} do not count", later.Count, last)));
-        var byDate = log.Entries.Where(entry => entry.Date <= last).ToLookup(static entry => entry.Date);
-        var engine = protocol.Engine;
-        var start = engine.Start(log.Intake.Attributes, log.Intake.Tracks, log.Intake.EventDays());
-        var state = start;
-        var days = new List<CourseDay>();
-        DayDecision? latest = null;
-        for (var date = log.Intake.Start; date <= last; date = date.AddDays(1))
-        {
-            var record = engine.NewDay();
-            var merger = new DayMerger(protocol, record, findings);
-            foreach (var entry in byDate[date].OrderBy(static entry => entry.Line)) merger.Add(entry);
-            merger.Finish();
-            var after = state.Clone();
-            latest = engine.NewDecision();
-            engine.Step(state, record, after, latest);
-            days.Add(new CourseDay(date, byDate[date].Any(), record, after, engine.Explain(state, record, after, latest)));
-            state = after;
-        }
-
-        return new Course(protocol, log, last, days, [.. findings.OrderBy(static finding => finding.Line)], start, latest);
+            findings.Add(new LogFinding(LogFindingKind.NotCounted, later.Min(static entry => entry.Line), null, string.Format(CultureInfo.InvariantCulture, "{0} entries after {1:yyyy-MM-dd} do not count", later.Count, last)));
+        var fold = new CourseFold(protocol, log, reading, findings);
+        for (var date = log.Intake.Start; date <= last; date = date.AddDays(1)) fold.Read(date);
+        return new Course(protocol, log, last, fold.Days, [.. findings.OrderBy(static finding => finding.Line)], fold.Start, fold.Latest);
     }
 
     /// <summary>The same course as it stood after an earlier day, or with unlogged days up to a later one.</summary>

@@ -15,6 +15,15 @@ public sealed class DayEntry
     /// <value>The date it was written down, if recorded.</value>
     public DateOnly? Recorded { get; init; }
 
+    /// <value>A name by which a later entry can correct this one; null when it has none.</value>
+    public string? Id { get; init; }
+
+    /// <value>The id of the entry that this one replaces as a whole; null for an entry of its own. It counts once that entry is in the log.</value>
+    public string? Replaces { get; init; }
+
+    /// <value>Whether the entry named by <see cref="Replaces"/> is taken back; such an entry reports nothing itself.</value>
+    public bool IsWithdrawn { get; init; }
+
     /// <value>Pain per context that applies every day.</value>
     public IReadOnlyDictionary<PainContext, decimal> Pain { get; init; } = new Dictionary<PainContext, decimal>();
 

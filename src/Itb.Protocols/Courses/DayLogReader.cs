@@ -11,6 +11,7 @@ namespace Itb.Protocols.Courses;
 internal sealed class DayLogReader(Protocol protocol)
 {
     private readonly List<LogFinding> _findings = [];
+    private readonly List<string> _refusedIds = [];
 
     public DayLog Read(string text)
     {
@@ -25,7 +26,7 @@ internal sealed class DayLogReader(Protocol protocol)
             else if (ReadEntry(line, i + 1, intake) is { } entry) entries.Add(entry);
         }
 
-        return new DayLog(intake ?? throw new FormatException("the log is empty: its first line must be the intake"), entries, _findings);
+        return new DayLog(intake ?? throw new FormatException("the log is empty: its first line must be the intake"), entries, _findings, _refusedIds);
     }
 
     private Intake ReadIntake(string line, int number)
@@ -135,39 +136,42 @@ internal sealed class DayLogReader(Protocol protocol)
                 // Without its date the entry says nothing; one finding is enough.
                 var reason = _findings.Count > count ? _findings[^1].Reason : "an entry needs a `date`";
                 _findings.RemoveRange(count, _findings.Count - count);
-                Refuse(number, reason);
-                return null;
+                return RefuseWhole(document, number, reason);
             }
 
             var recorded = fields.Date("recorded");
             if (recorded < date)
             {
-                Refuse(number, $"dated {date:yyyy-MM-dd}, after the day it was recorded ({recorded:yyyy-MM-dd})");
-                return null;
+                return RefuseWhole(document, number, $"dated {date:yyyy-MM-dd}, after the day it was recorded ({recorded:yyyy-MM-dd})");
             }
 
             if (date < intake.Start)
             {
-                Refuse(number, $"dated {date:yyyy-MM-dd}, before the course starts ({intake.Start:yyyy-MM-dd})");
-                return null;
+                return RefuseWhole(document, number, $"dated {date:yyyy-MM-dd}, before the course starts ({intake.Start:yyyy-MM-dd})");
             }
 
             if (date.Value.DayNumber - intake.Start.DayNumber >= Course.LongestInDays)
             {
-                Refuse(number, string.Format(CultureInfo.InvariantCulture, "dated {0:yyyy-MM-dd}, more than {1} days after the course starts", date, Course.LongestInDays));
-                return null;
+                return RefuseWhole(document, number, string.Format(CultureInfo.InvariantCulture, "dated {0:yyyy-MM-dd}, more than {1} days after the course starts", date, Course.LongestInDays));
             }
 
+            var amends = AmendmentReader.Read(fields);
+
+            // A correction that names no id for a run or session means that of the entry it corrects.
+            var owner = amends.Replaces ?? amends.Id ?? number.ToString(CultureInfo.InvariantCulture);
             var entry = new DayEntry
             {
                 Date = date.Value,
                 Line = number,
                 Recorded = recorded,
+                Id = amends.Id,
+                Replaces = amends.Replaces,
+                IsWithdrawn = amends.IsWithdrawn,
                 Pain = ReadPain(fields.Object("pain"), Everywhere),
                 Signs = ReadSigns(fields),
                 Measures = ReadMeasures(fields.Object("measures"), static measure => measure.Occasion?.During is null, refuseRest: true),
-                Sessions = ReadSessions(fields, number),
-                Runs = ReadRuns(fields, number),
+                Sessions = ReadSessions(fields, number, owner),
+                Runs = ReadRuns(fields, number, owner),
                 Clearance = ReadClearance(fields.Object("clearance")),
                 Events = EventReader.Entry(protocol, fields),
                 Note = fields.Text("note"),
@@ -175,6 +179,13 @@ internal sealed class DayLogReader(Protocol protocol)
             fields.RefuseRest();
             return entry;
         }
+    }
+
+    private DayEntry? RefuseWhole(JsonDocument document, int line, string reason)
+    {
+        Refuse(line, reason);
+        if (AmendmentReader.IdOf(document.RootElement) is { } id) _refusedIds.Add(id);
+        return null;
     }
 
     private void Refuse(int line, string reason) => _findings.Add(new LogFinding(LogFindingKind.EntryRefused, line, null, reason));
@@ -246,7 +257,7 @@ internal sealed class DayLogReader(Protocol protocol)
         return measures;
     }
 
-    private List<RunEntry>? ReadRuns(JsonFields fields, int line)
+    private List<RunEntry>? ReadRuns(JsonFields fields, int line, string owner)
     {
         if (fields.Array("runs") is not { } list) return null;
         var runs = new List<RunEntry>();
@@ -259,7 +270,7 @@ internal sealed class DayLogReader(Protocol protocol)
             var contexts = protocol.PainContexts.Where(static context => context.Occasion.During == ExerciseKind.Run).ToList();
             runs.Add(new RunEntry
             {
-                Id = run.Text("id") ?? $"{line}-run-{i}",
+                Id = run.Text("id") ?? $"{owner}-run-{i}",
                 Minutes = run.Number("minutes", 1_440, "minutes"),
                 Metres = kilometres * 1000 ?? miles * Unit.Mile.Factor,
                 Pain = ReadSessionPain(run, contexts),
@@ -272,7 +283,7 @@ internal sealed class DayLogReader(Protocol protocol)
         return runs;
     }
 
-    private List<SessionEntry>? ReadSessions(JsonFields fields, int line)
+    private List<SessionEntry>? ReadSessions(JsonFields fields, int line, string owner)
     {
         if (fields.Array("sessions") is not { } list) return null;
         var sessions = new List<SessionEntry>();
@@ -300,7 +311,7 @@ internal sealed class DayLogReader(Protocol protocol)
             var pain = ReadSessionPain(session, contexts);
             sessions.Add(new SessionEntry
             {
-                Id = session.Text("id") ?? $"{line}-session-{i}",
+                Id = session.Text("id") ?? $"{owner}-session-{i}",
                 Exercises = exercises,
                 PainByContext = pain,
                 IsWorsening = session.YesNo("worsening"),

@@ -62,6 +62,9 @@ public static class DayLogWriter
         {
             json.WriteString("date", DateText(entry.Date));
             if (entry.Recorded is { } recorded) json.WriteString("recorded", DateText(recorded));
+            if (entry.Id is not null) json.WriteString("id", entry.Id);
+            if (entry.Replaces is not null) json.WriteString("replaces", entry.Replaces);
+            if (entry.IsWithdrawn) json.WriteBoolean("withdrawn", true);
             WriteNumbers(json, "pain", entry.Pain.Select(static pair => (pair.Key.Name, pair.Value)));
             if (entry.Signs.Count > 0)
             {

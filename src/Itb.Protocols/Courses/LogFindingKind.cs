@@ -14,4 +14,7 @@ public enum LogFindingKind
 
     /// <summary>Not counted, because it lies after the day asked for.</summary>
     NotCounted,
+
+    /// <summary>A correction of an entry that is not in the log; it counts once that entry is there.</summary>
+    Waiting,
 }

@@ -21,7 +21,7 @@ internal static class Stepper
         RememberSessions(protocol, before.Slots, slots, day, today);
         Doses.Remember(protocol, slots, day, today);
 
-        var refers = NoteReferrals(protocol, decision.Truth, slots);
+        var refers = NoteReferrals(protocol, decision.Truth, slots) || day.KeepsReferral;
         var regresses = AnyFired(protocol, decision.Truth, RuleKind.Regress);
         if (refers && slots[StateLayout.ReferralSince] == 0) slots[StateLayout.ReferralSince] = today;
         EndWindows(protocol, before.Slots, slots, day, decision.Truth, today);
