@@ -39,6 +39,29 @@ public sealed class EngineState : IEquatable<EngineState>
         Array.Copy(Volumes, target.Volumes, Volumes.Length);
     }
 
+    /// <summary>
+    /// The state as bytes, for storing. They say nothing without the protocol they were made with, down to its layout: keep them together with
+    /// its hash and <see cref="ProtocolEngine.SemanticsVersion"/>.
+    /// </summary>
+    internal byte[] ToBytes()
+    {
+        var bytes = new byte[SizeInBytes];
+        Buffer.BlockCopy(Slots, 0, bytes, 0, Slots.Length * sizeof(int));
+        Buffer.BlockCopy(Volumes, 0, bytes, Slots.Length * sizeof(int), Volumes.Length * sizeof(long));
+        return bytes;
+    }
+
+    /// <summary>The state that <see cref="ToBytes"/> wrote.</summary>
+    /// <exception cref="ArgumentException">The bytes are not those of a state of this protocol.</exception>
+    internal static EngineState FromBytes(Compiled.CompiledProtocol protocol, byte[] bytes)
+    {
+        var state = new EngineState(new int[protocol.InitialSlots.Length], new long[protocol.VolumeSlots]);
+        if (bytes.Length != state.SizeInBytes) throw new ArgumentException("the bytes belong to another protocol", nameof(bytes));
+        Buffer.BlockCopy(bytes, 0, state.Slots, 0, state.Slots.Length * sizeof(int));
+        Buffer.BlockCopy(bytes, state.Slots.Length * sizeof(int), state.Volumes, 0, state.Volumes.Length * sizeof(long));
+        return state;
+    }
+
     /// <inheritdoc/>
     public bool Equals(EngineState? other)
     {
