@@ -32,7 +32,7 @@ internal static class AmendmentReader
 
     /// <summary>The id of an entry that is refused for another reason: it can still be corrected.</summary>
     public static string? IdOf(JsonElement entry) =>
-        entry.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && IsId(id.GetString()!) ? id.GetString() : null;
+        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && IsId(id.GetString()!) ? id.GetString() : null;
 
     private static string? Identity(JsonFields fields, string name)
     {

@@ -9,7 +9,7 @@ namespace Itb.Protocols.Courses;
 // The JSON of a course, as data. Only these types are written, so that a renamed member elsewhere cannot change what hosts read.
 
 internal sealed record CourseDocument(
-    ProtocolDocument Protocol, int SemanticsVersion, DateOnly Start, DateOnly AsOf, IEnumerable<FindingDocument> Findings, IEnumerable<DayDocument> Days,
+    ProtocolDocument Protocol, int SemanticsVersion, DateOnly Start, DateOnly EpisodeStart, DateOnly AsOf, IEnumerable<FindingDocument> Findings, IEnumerable<DayDocument> Days,
     DateOnly? ReferralSince, IEnumerable<PhaseDocument> Phases, PlanDocument Plan);
 
 internal sealed record ProtocolDocument(string Name, string Title, string Version, string Hash);
@@ -17,8 +17,8 @@ internal sealed record ProtocolDocument(string Name, string Title, string Versio
 internal sealed record FindingDocument(LogFindingKind Kind, int Line, string? Field, string Reason);
 
 internal sealed record DayDocument(
-    DateOnly Date, int Day, bool IsLogged, DecisionKind Decision, IEnumerable<ChangeDocument> Changes, IEnumerable<ReasonDocument> Reasons,
-    IEnumerable<GapDocument> Missing, IEnumerable<string> Interlock);
+    DateOnly Date, int Day, int Episode, bool IsLogged, DecisionKind Decision, IEnumerable<ChangeDocument> Changes, IEnumerable<ReasonDocument> Reasons,
+    IEnumerable<GapDocument> Missing, IEnumerable<string> Interlock, ProtocolDocument? Adopted);
 
 internal sealed record ChangeDocument(ChangeKind Kind, string? Phase, string? Stage, AmountDocument? Allowance, string Text);
 

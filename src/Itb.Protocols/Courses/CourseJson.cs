@@ -21,15 +21,15 @@ public static class CourseJson
     {
         if (course is null) throw new ArgumentNullException(nameof(course));
         var protocol = course.Protocol;
-        var since = protocol.Engine.ReferralSince(course.State);
         var document = new CourseDocument(
-            new ProtocolDocument(protocol.Name, protocol.Title, protocol.Version, protocol.Hash),
+            Of(protocol),
             ProtocolEngine.SemanticsVersion,
             course.Log.Intake.Start,
+            course.EpisodeStart,
             course.AsOf,
             course.Findings.Select(static finding => new FindingDocument(finding.Kind, finding.Line, finding.Field, finding.Reason)),
             course.Days.Select(Of),
-            since is { } day ? course.DateOf(day) : null,
+            course.ReferralSince,
             protocol.Phases.Select(phase => Of(course, course.ViewOf(phase))),
             Of(course, course.PlanNextDay()));
         return JsonSerializer.Serialize(document, Context(indented).CourseDocument);
@@ -58,12 +58,16 @@ public static class CourseJson
     private static DayDocument Of(CourseDay day) => new(
         day.Date,
         day.Day,
+        day.Episode,
         day.IsLogged,
         day.Report.Kind,
         day.Report.Changes.Select(static change => new ChangeDocument(change.Kind, change.Phase?.Name, change.Stage?.Name, Of(change.Allowance), change.ToString())),
         day.Report.Reasons.Select(Of),
         day.Report.Missing.Select(static gap => new GapDocument(gap.Phase.Name, gap.Text, gap.Have, gap.Need)),
-        Enum.GetValues<InterlockTrips>().Where(trip => trip != InterlockTrips.None && day.Report.Trips.HasFlag(trip)).Select(static trip => Camel(trip.ToString())));
+        Enum.GetValues<InterlockTrips>().Where(trip => trip != InterlockTrips.None && day.Report.Trips.HasFlag(trip)).Select(static trip => Camel(trip.ToString())),
+        day.Adopted is { } adopted ? Of(adopted) : null);
+
+    private static ProtocolDocument Of(Protocol protocol) => new(protocol.Name, protocol.Title, protocol.Version, protocol.Hash);
 
     private static ReasonDocument Of(Reason reason) => new(
         reason.Kind,

@@ -45,6 +45,15 @@ public sealed class DayEntry
     /// <value>Events that happened on the date.</value>
     public IReadOnlyList<CourseEvent> Events { get; init; } = [];
 
+    /// <value>Another text that the course follows from the next day on; null when it goes on as it is.</value>
+    public Adoption? Adoption { get; init; }
+
+    /// <value>A new episode that begins on the date; null when none does.</value>
+    public Episode? Episode { get; init; }
+
+    /// <summary>The line as it stands in the log; null for an entry not read from one.</summary>
+    internal string? Source { get; init; }
+
     /// <value>Free words.</value>
     public string? Note { get; init; }
 }

@@ -44,6 +44,18 @@ public sealed class DayLog
     {
         if (protocol is null) throw new ArgumentNullException(nameof(protocol));
         if (text is null) throw new ArgumentNullException(nameof(text));
-        return new Courses.DayLogReader(protocol).Read(text);
+        return new Courses.DayLogReader(protocol, [protocol], []).Read(text);
+    }
+
+    /// <summary>Reads a log that may adopt other texts: each entry in the words of the text that is followed on its date.</summary>
+    /// <param name="protocols">The texts at hand; the log names by hash the one it was started with.</param>
+    /// <param name="text">The log's text.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="FormatException">There is no readable intake in the first line, or the protocol it is pinned to is not at hand.</exception>
+    public static DayLog Parse(IEnumerable<Protocol> protocols, string text)
+    {
+        if (protocols is null) throw new ArgumentNullException(nameof(protocols));
+        if (text is null) throw new ArgumentNullException(nameof(text));
+        return Courses.DayLogReader.Read([.. protocols], text);
     }
 }

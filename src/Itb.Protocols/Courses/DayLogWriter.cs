@@ -94,6 +94,7 @@ public static class DayLogWriter
                 json.WriteEndArray();
             }
 
+            Courses.CourseTermsWriter.Write(json, entry);
             if (entry.Note is not null) json.WriteString("note", entry.Note);
         });
     }

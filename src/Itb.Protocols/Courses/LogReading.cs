@@ -19,6 +19,7 @@ internal sealed class LogReading
         IsStanding = [.. standing];
         Standing = standing.ToLookup(static entry => entry.Date);
         Findings = [.. amendments.Findings([.. entries.Select(static entry => entry.Line)], i => DayLogWriter.Format(entries[i]))];
+        Adoptions = [.. standing.Where(static entry => entry.Adoption is not null).Select(static entry => new DatedAdoption(entry.Date, entry.Line, entry.Adoption!))];
         Uncorrected = amendments.IsAny
             ? [entries.ToLookup(static entry => entry.Date), entries.Where(static entry => entry.Replaces is null).ToLookup(static entry => entry.Date)]
             : [];
@@ -29,6 +30,8 @@ internal sealed class LogReading
 
     /// <summary>What is read beside them.</summary>
     public IReadOnlyList<ILookup<DateOnly, DayEntry>> Uncorrected { get; }
+
+    public IReadOnlyList<DatedAdoption> Adoptions { get; }
 
     public IReadOnlyList<LogFinding> Findings { get; }
 

@@ -277,7 +277,7 @@ internal static class Stepper
     }
 
     /// <summary>Tomorrow's run or load is withheld while the latest report is above what the gate last passed tolerates.</summary>
-    private static void NoteWithholding(CompiledProtocol protocol, int[] slots, CompiledPhase phase, PhaseStatus status)
+    public static void NoteWithholding(CompiledProtocol protocol, int[] slots, CompiledPhase phase, PhaseStatus status)
     {
         ref var flags = ref slots[phase.Slot + StateLayout.Flags];
         flags &= ~StateLayout.WithheldTomorrow;

@@ -14,13 +14,13 @@ public class AmendmentPropertyTests
     {
         var random = new Random(pair.Pick);
         var onTime = Amended.Replay([.. pair.Days.Select(LogPropertyTests.EntryOf)], pair.Days.Length);
-        var entries = Amended.Write(random, pair.Days);
+        var entries = Amended.Write(random, pair.Days).ToList();
         var first = Amended.Replay([.. entries.OrderBy(_ => random.Next())], pair.Days.Length);
         var second = Amended.Replay([.. entries.OrderBy(_ => random.Next())], pair.Days.Length);
         for (var i = 0; i < pair.Days.Length; i++)
         {
             Walk.Require(first.Days[i].After.Equals(second.Days[i].After), $"day {i + 1} differs by the order of arrival");
-            if (Engine(onTime.Days[i]) && !Engine(first.Days[i])) throw new Xunit.Sdk.XunitException($"a correction closed the referral of day {i + 1}");
+            if (IsReferred(onTime.Days[i]) && !IsReferred(first.Days[i])) throw new Xunit.Sdk.XunitException($"a correction closed the referral of day {i + 1}");
         }
 
         // Referrals apart: until a slip has opened one, every day is that of the log without slips.
@@ -33,7 +33,7 @@ public class AmendmentPropertyTests
 
         return true;
 
-        static bool Engine(CourseDay day) => Diary.Protocol.Engine.ReferralSince(day.After) is not null;
+        static bool IsReferred(CourseDay day) => Diary.Protocol.Engine.ReferralSince(day.After) is not null;
     }, static pair => Diary.Show(pair.Days), max: 15);
 
     [Fact]
