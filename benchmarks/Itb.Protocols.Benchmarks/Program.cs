@@ -11,6 +11,10 @@ switch (args)
         return ParseGoals.Run(readyToRun: null);
     case ["parse-goals", var published]:
         return ParseGoals.Run(published);
+    case ["engine-goals"]:
+        return EngineGoals.Run(athletes: 1_000_000);
+    case ["engine-goals", var athletes]:
+        return EngineGoals.Run(int.Parse(athletes, CultureInfo.InvariantCulture));
     case ["cold-parse", var parser, var path]:
         return ColdParse.Run(parser, path);
     case ["mutants", var count]:

@@ -26,6 +26,26 @@ internal static class Fingerprint
         return text.ToString();
     }
 
+    /// <summary>The decisions over stored diaries, those that need a log reader left out.</summary>
+    public static string Replay(string folder)
+    {
+        var text = new StringBuilder();
+        foreach (var path in Directory.EnumerateDirectories(folder).OrderBy(static path => path, StringComparer.Ordinal))
+        {
+            var name = Path.GetFileName(path);
+            var protocol = Protocol.Parse(File.ReadAllText(Path.Combine(path, name + ".protocol")));
+            var number = 0;
+            foreach (var log in PlainLog.Split(File.ReadAllText(Path.Combine(path, "logs.jsonl"))))
+            {
+                var decisions = new StringBuilder();
+                if (PlainLog.TryStep(protocol, log, new DecisionText(protocol, decisions).Add)) text.Append(CultureInfo.InvariantCulture, $"{name} {++number}\n{decisions}");
+                else number++;
+            }
+        }
+
+        return text.ToString();
+    }
+
     private static void Decide(Protocol protocol, int seed, StringBuilder text)
     {
         var random = new Random(seed);

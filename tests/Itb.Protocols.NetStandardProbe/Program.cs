@@ -6,4 +6,4 @@ using Itb.Protocols.NetStandardProbe;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
 Console.Write(typeof(Protocol).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName + "\n");
-Console.Write(Fingerprint.Take(args[0]));
+Console.Write(args[0] == "replays" ? Fingerprint.Replay(args[1]) : Fingerprint.Take(args[0]));

@@ -31,5 +31,5 @@ internal sealed class GoalTable
         _rows.Add((id, what, goal, floor, Shown(measured), isReached ? "reached" : holds ? "holds" : "FAILS"));
     }
 
-    private static string Shown(double value) => value < 0.1 ? FormattableString.Invariant($"1/{1 / value:0}") : FormattableString.Invariant($"{value:0.##}");
+    private static string Shown(double value) => value == 0 ? "0" : value < 0.1 ? FormattableString.Invariant($"1/{1 / value:0}") : FormattableString.Invariant($"{value:0.##}");
 }
