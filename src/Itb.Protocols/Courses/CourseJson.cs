@@ -53,6 +53,26 @@ public static class CourseJson
         return JsonSerializer.Serialize(Of(course, plan ?? throw new ArgumentNullException(nameof(plan))), Context(indented).PlanDocument);
     }
 
+    /// <summary>What differs between two courses.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="indented">Whether to break lines for readers.</param>
+    /// <exception cref="ArgumentNullException">The comparison is null.</exception>
+    public static string Format(CourseComparison comparison, bool indented = false)
+    {
+        if (comparison is null) throw new ArgumentNullException(nameof(comparison));
+        var document = new ComparisonDocument(
+            Of(comparison.One.Protocol),
+            Of(comparison.Other.Protocol),
+            comparison.Other.AsOf,
+            comparison.IsSame,
+            comparison.Days.Select(static day => new DayDifferenceDocument(day.Date, day.One?.Report.Kind, day.Other?.Report.Kind, day.OnlyOne, day.OnlyOther)),
+            comparison.Standing.Select(Of),
+            comparison.Plan.Select(Of));
+        return JsonSerializer.Serialize(document, Context(indented).ComparisonDocument);
+    }
+
+    private static DifferenceDocument Of(CourseDifference difference) => new(difference.Subject, difference.One, difference.Other);
+
     private static CourseJsonContext Context(bool indented) => indented ? CourseJsonContext.Indented : CourseJsonContext.Plain;
 
     private static DayDocument Of(CourseDay day) => new(
