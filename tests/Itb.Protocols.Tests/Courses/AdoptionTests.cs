@@ -186,6 +186,31 @@ public class AdoptionTests
         return true;
     }, static pair => Engine.Diary.Show(pair.Days), max: 25);
 
+    [Fact]
+    public void K5_adoptions_episodes_and_corrections_lead_to_one_answer_in_any_order() => Pbt.Check(Diaries.Picked(Diaries.Any), static pair =>
+    {
+        var random = new Random(pair.Pick);
+        var days = pair.Days.Take(100).ToArray();
+        var lines = Amended.Write(random, days).Select(DayLogWriter.Format).ToList();
+        for (var i = random.Next(1, 4); i > 0; i--) lines.Add(Editions.All[random.Next(Editions.All.Count)].Adopt(random.Next(1, days.Length), random.Next(3) == 0 ? $",\"id\":\"a{i}\"" : ""));
+        for (var i = random.Next(3); i > 0; i--) lines.Add(Entry(random.Next(1, days.Length), $"\"id\":\"p{i}\",\"episode\":{{}}"));
+        if (random.Next(3) == 0) lines.Add(Entry(random.Next(1, days.Length), $"\"replaces\":\"{(random.Next(2) == 0 ? "a1" : "p1")}\",\"withdrawn\":true"));
+        var first = Run(lines);
+        var second = Run([.. lines.OrderBy(_ => random.Next())]);
+        Walk.Require(first.States().SequenceEqual(second.States()) && first.State.Equals(second.State), $"differs by the order of arrival");
+        Walk.Require(first.Days.Select(static day => (day.Day, day.Episode, day.Protocol)).SequenceEqual(second.Days.Select(static day => (day.Day, day.Episode, day.Protocol))), $"other days");
+        Walk.Require(first.Days.All(static each => each.Report.Trips == InterlockTrips.None), $"the interlock tripped");
+
+        // Neither another text nor a new episode closes a referral: only a day with a clearance does.
+        for (var i = 1; i < first.Days.Count; i++)
+        {
+            bool IsReferred(CourseDay day) => day.Protocol.Engine.ReferralSince(day.After) is not null;
+            Walk.Require(!IsReferred(first.Days[i - 1]) || IsReferred(first.Days[i]) || first.Days[i].Record.IsCleared, $"day {i + 1} closed a referral");
+        }
+
+        return true;
+    }, static pair => Engine.Diary.Show(pair.Days), max: 15);
+
     private static int Rank(PhaseStatus status) => status switch { PhaseStatus.Waiting => 0, PhaseStatus.Suspended => 1, PhaseStatus.Active => 2, _ => 3 };
 
     private static IEnumerable<string> Days(int first, int last) => Enumerable.Range(first, last - first + 1).Select(static day => Quiet(day));

@@ -55,6 +55,19 @@ public class AmendmentPropertyTests
     }, static pair => Diary.Show(pair.Days), max: 15);
 
     [Fact]
+    public void K5_a_log_written_out_and_read_again_any_number_of_times_gives_one_course() => Pbt.Check(Diaries.Picked(Diaries.Any), static pair =>
+    {
+        var entries = Amended.Write(new Random(pair.Pick), pair.Days).ToList();
+        var first = Amended.Replay(entries, pair.Days.Length);
+        var log = DayLog.Parse(Diary.Protocol, string.Join('\n', [DayLogWriter.Format(first.Log.Intake), .. entries.Concat(entries).Select(DayLogWriter.Format)]));
+        var again = Course.Replay(Diary.Protocol, log, first.AsOf);
+        Walk.Require(log.Findings.Count == 0, $"{log.Findings.FirstOrDefault()}");
+        Walk.Require(first.States().SequenceEqual(again.States()), $"read again it differs");
+        Walk.Require(CourseJson.Format(again, again.PlanNextDay()) == CourseJson.Format(Course.Replay(Diary.Protocol, log, first.AsOf).ReadTo(first.AsOf), first.PlanNextDay()), $"the plan differs");
+        return true;
+    }, static pair => Diary.Show(pair.Days), max: 10);
+
+    [Fact]
     public void K7_amendments_of_any_shape_are_resolved_alike_in_any_order() => Pbt.Check(Diaries.Picked(Diaries.Any), static pair =>
     {
         var random = new Random(pair.Pick);
