@@ -111,7 +111,7 @@ internal sealed class Amendments
         }
     }
 
-    /// <summary>Ids that correct each other in a circle: what no chain begins or ends with once those that do are taken away.</summary>
+    /// <summary>Ids that correct each other in a circle: what is left when every chain is taken away from both of its ends.</summary>
     private void FindCircles()
     {
         var edges = new HashSet<(string From, string To)>();
@@ -120,15 +120,28 @@ internal sealed class Amendments
             if (_counts[i] && _heads[i] is { Id: { } id, Replaces: { } target } && id != target) edges.Add((id, target));
         }
 
-        var left = 0;
-        while (left != edges.Count)
+        var left = Trim(edges, static edge => edge.From, static edge => edge.To);
+        left = Trim(left, static edge => edge.To, static edge => edge.From);
+        _circle.UnionWith(left.Select(static edge => edge.To));
+    }
+
+    /// <summary>Takes away, one after the other, the edges whose tail no other edge leads to.</summary>
+    private static HashSet<(string From, string To)> Trim(
+        HashSet<(string From, string To)> edges, Func<(string From, string To), string> tailOf, Func<(string From, string To), string> headOf)
+    {
+        var leaving = edges.ToLookup(tailOf, StringComparer.Ordinal);
+        var arriving = edges.GroupBy(headOf, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
+        var free = new Queue<string>(leaving.Select(static group => group.Key).Where(id => !arriving.ContainsKey(id)));
+        while (free.TryDequeue(out var id))
         {
-            left = edges.Count;
-            var (from, to) = (edges.Select(static edge => edge.From).ToHashSet(), edges.Select(static edge => edge.To).ToHashSet());
-            edges.RemoveWhere(edge => !to.Contains(edge.From) || !from.Contains(edge.To));
+            foreach (var edge in leaving[id])
+            {
+                edges.Remove(edge);
+                if (--arriving[headOf(edge)] == 0) free.Enqueue(headOf(edge));
+            }
         }
 
-        _circle.UnionWith(edges.Select(static edge => edge.To));
+        return edges;
     }
 
     /// <summary>Who is replaced, told by id and by what it replaces itself: corrections of one entry do not replace each other.</summary>
