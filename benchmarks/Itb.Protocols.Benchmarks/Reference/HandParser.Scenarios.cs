@@ -15,7 +15,12 @@ internal sealed partial class HandParser
 
     private SyntaxNode Given() => _at.Kind == TokenKind.Track
         ? new GivenTrackSyntax([Take(), Take(TokenKind.Name), Take(TokenKind.Of), Take(TokenKind.Name)])
-        : new GivenAttributeSyntax([OptionalToken(TokenKind.Not), Take(TokenKind.Name)]);
+        : IsWord("side") ? new GivenSideSyntax([Take(), Side()])
+        : new GivenAttributeSyntax([OptionalToken(TokenKind.Not), Take(TokenKind.Name), _at.Kind == TokenKind.Number ? new AgoSyntax([Range(), Word("ago")]) : Absent]);
+
+    private bool IsSide => IsWord("left") || IsWord("right") || IsWord("both");
+
+    private SyntaxToken Side() => IsSide ? Take() : throw Wrong();
 
     private SyntaxToken DayWord() => IsWord("day") ? Take() : Word("days");
 
@@ -34,7 +39,9 @@ internal sealed partial class HandParser
         return new SyntaxList(Pop(first));
     }
 
-    private SyntaxElement Fact()
+    private SyntaxElement Fact() => IsSide ? new SidedSyntax([Take(), PlainFact()]) : PlainFact();
+
+    private SyntaxElement PlainFact()
     {
         if (_at.Kind == TokenKind.Pain) return Felt();
         if (IsWord("done")) return new DoneSyntax([Take(), Done(), Pains()]);
@@ -67,7 +74,7 @@ internal sealed partial class HandParser
         return new AcceptedSignsSyntax(Pop(first));
     }
 
-    private FeltSyntax Felt() => new([Take(), OptionalToken(TokenKind.Name), HowMuch()]);
+    private FeltSyntax Felt() => new([Take(TokenKind.Pain), _at.Kind != TokenKind.Name || IsWord("unreported") ? HowMuch() : new FeltInSyntax([Take(), HowMuch()])]);
 
     private SyntaxElement HowMuch() => IsWord("unreported") ? Take() : new PainValueSyntax([Take(TokenKind.Number), Worsening()]);
 
@@ -77,9 +84,9 @@ internal sealed partial class HandParser
 
     private SyntaxElement Pains()
     {
-        if (_at.Kind != TokenKind.Pain) return Absent;
+        if (_at.Kind != TokenKind.Pain && !IsSide) return Absent;
         var first = _count;
-        while (_at.Kind == TokenKind.Pain) Push(Felt());
+        while (_at.Kind == TokenKind.Pain || IsSide) Push(IsSide ? new SidedSyntax([Take(), Felt()]) : Felt());
         return new SyntaxList(Pop(first));
     }
 

@@ -312,10 +312,13 @@ internal static class NaiveGrammar
 
     private static readonly Parser<Node> Override = Block("override", ExerciseStatement.Or(PhaseStatement));
 
+    private static readonly Parser<Node> Side = Words("left", "right", "both");
+
     private static readonly Parser<Node> Given =
         from keyword in Word("given")
         from what in (from track in Word("track") from name in Name from of in Word("of") from phase in Name select new Node("track", name, phase))
-            .Or(from not in Word("not").Optional() from name in Name select new Node("attribute", not.IsDefined, name))
+            .Or(from side in Word("side") from word in Side select new Node("side", word))
+            .Or(from not in Word("not").Optional() from name in Name from ago in (from range in Range from word in Word("ago") select range).Optional() select new Node("attribute", not.IsDefined, name, ago.GetOrDefault()))
         select new Node("given", what);
 
     private static readonly Parser<Node> Days =
@@ -327,25 +330,29 @@ internal static class NaiveGrammar
 
     private static readonly Parser<Node> Felt =
         from pain in Word("pain")
-        from context in Name.Optional()
+        from context in Name.Except(Words("unreported")).Optional()
         from felt in Words("unreported")
             .Or(from number in Number from worsening in (from not in Word("not").Optional() from word in Word("worsening") select word).Optional() select new Node("felt", number, worsening.IsDefined))
         select new Node("pain", context.GetOrDefault(), felt);
 
+    private static readonly Parser<IEnumerable<Node>> Pains = (from side in Side.Optional() from felt in Felt select new Node("sided", side.GetOrDefault(), felt)).Many();
+
     private static readonly Parser<Node> Done =
         from done in Word("done")
         from what in Name.Or(from every in Word("every") from exercise in Word("exercise") from of in Word("of") from phase in Name select phase)
-        from pains in Felt.Many()
+        from pains in Pains
         select new Node("done", what, pains.ToList());
 
-    private static readonly Parser<Node> Fact = Felt.Or(Done)
-        .Or(from run in Word("run") from ranges in Range.Many() from pains in Felt.Many() select new Node("run", ranges.ToList(), pains.ToList()))
+    private static readonly Parser<Node> Told = Felt.Or(Done)
+        .Or(from run in Word("run") from ranges in Range.Many() from pains in Pains select new Node("run", ranges.ToList(), pains.ToList()))
         .Or(from no in Word("no") from name in Name select new Node("no", name))
         .Or(from clearance in Word("clearance")
             from signs in (from accepting in Word("accepting") from names in Name.DelimitedBy(Word("and")) select names).Optional()
             select new Node("clearance", signs.GetOrDefault()))
         .Or(Words("nothing"))
-        .Or(from name in Name from value in Words("unreported").Or(Range).Optional() from pains in Felt.Many() select new Node("fact", name, value.GetOrDefault(), pains.ToList()));
+        .Or(from name in Name from value in Words("unreported").Or(Range).Optional() from pains in Pains select new Node("fact", name, value.GetOrDefault(), pains.ToList()));
+
+    private static readonly Parser<Node> Fact = (from side in Side from told in Told select new Node("sided", side, told)).Or(Told);
 
     private static readonly Parser<Node> Bound =
         from word in (from at in Word("at") from most in Words("most", "least") select most).Optional() from range in Range select new Node("bound", word.GetOrDefault(), range);

@@ -221,10 +221,13 @@ internal static class ParlotGrammar
 
     private static readonly Parser<Node> Override = Block("override", OneOf(ExerciseStatement, PhaseStatement));
 
+    private static readonly Parser<Node> Side = OneOf(Words("left"), Words("right"), Words("both"));
+
     private static readonly Parser<Node> Given = Word("given")
         .SkipAnd(OneOf(
             Word("track").SkipAnd(Name).And(OfName).Then(static track => new Node("track", track.Item1, track.Item2)),
-            Has("not").And(Name).Then(static attribute => new Node("attribute", attribute.Item1, attribute.Item2))))
+            Word("side").SkipAnd(Side).Then(static side => new Node("side", side)),
+            Has("not").And(Name).And(ZeroOrOne(Range.AndSkip(Word("ago")))).Then(static attribute => new Node("attribute", attribute.Item1, attribute.Item2, attribute.Item3))))
         .Then(static what => new Node("given", what));
 
     private static readonly Parser<Node> Days = OneOf(Word("day"), Word("days"))
@@ -237,18 +240,22 @@ internal static class ParlotGrammar
             Number.And(ZeroOrOne(ZeroOrOne(Word("not")).SkipAnd(Word("worsening")).Then(true))).Then(static felt => new Node("felt", felt.Item1, felt.Item2))))
         .Then(static pain => new Node("pain", pain.Item1, pain.Item2));
 
+    private static readonly Parser<Node> SidedFelt = ZeroOrOne(Side).And(Felt).Then(static felt => new Node("sided", felt.Item1, felt.Item2));
+
     private static readonly Parser<Node> Done = Word("done")
-        .SkipAnd(OneOf(Name, Word("every").SkipAnd(Word("exercise")).SkipAnd(OfName))).And(ZeroOrMany(Felt))
+        .SkipAnd(OneOf(Name, Word("every").SkipAnd(Word("exercise")).SkipAnd(OfName))).And(ZeroOrMany(SidedFelt))
         .Then(static done => new Node("done", done.Item1, done.Item2));
 
-    private static readonly Parser<Node> Fact = OneOf(
+    private static readonly Parser<Node> Told = OneOf(
         Felt,
         Done,
-        Word("run").SkipAnd(ZeroOrMany(Range)).And(ZeroOrMany(Felt)).Then(static run => new Node("run", run.Item1, run.Item2)),
+        Word("run").SkipAnd(ZeroOrMany(Range)).And(ZeroOrMany(SidedFelt)).Then(static run => new Node("run", run.Item1, run.Item2)),
         Word("no").SkipAnd(Name).Then(static name => new Node("no", name)),
         Word("clearance").SkipAnd(ZeroOrOne(Word("accepting").SkipAnd(Separated(Word("and"), Name)))).Then(static signs => new Node("clearance", signs)),
         Words("nothing"),
-        Name.And(ZeroOrOne(OneOf(Words("unreported"), Range))).And(ZeroOrMany(Felt)).Then(static fact => new Node("fact", fact.Item1, fact.Item2, fact.Item3)));
+        Name.And(ZeroOrOne(OneOf(Words("unreported"), Range))).And(ZeroOrMany(SidedFelt)).Then(static fact => new Node("fact", fact.Item1, fact.Item2, fact.Item3)));
+
+    private static readonly Parser<Node> Fact = OneOf(Side.And(Told).Then(static told => new Node("sided", told.Item1, told.Item2)), Told);
 
     private static readonly Parser<Node> Bound = ZeroOrOne(Word("at").SkipAnd(OneOf(Words("most"), Words("least")))).And(Range)
         .Then(static bound => new Node("bound", bound.Item1, bound.Item2));

@@ -24,12 +24,15 @@ internal sealed class DayQuestions(Ask ask, Page page, Protocol protocol, DayLog
             page.Blank();
         }
 
+        var day = new SidedAnswers(log.Intake.Side, side => new SideReport { Pain = AskPain(null, side), Signs = AskSigns(side) });
         return new DayEntry
         {
             Date = date,
             Recorded = recorded,
-            Pain = AskPain(null),
-            Signs = AskSigns(),
+            Pain = day.Told.Pain,
+            Signs = day.Told.Signs,
+            Left = day.Left,
+            Right = day.Right,
             Measures = AskMeasures(null),
             Runs = AskRuns(plan),
             Sessions = AskSessions(plan),
@@ -38,21 +41,21 @@ internal sealed class DayQuestions(Ask ask, Page page, Protocol protocol, DayLog
         };
     }
 
-    private Dictionary<PainContext, decimal> AskPain(ExerciseKind? during)
+    private Dictionary<PainContext, decimal> AskPain(ExerciseKind? during, BodySide? side)
     {
         var pain = new Dictionary<PainContext, decimal>();
         foreach (var context in protocol.PainContexts.Where(context => context.Occasion.During == during))
         {
-            if (ask.Number($"{context.Title}: how much pain, 0 (none) to 10?", 10, NotReported) is { } value) pain[context] = value;
+            if (ask.Number($"{context.Title}{Of(side)}: how much pain, 0 (none) to 10?", 10, NotReported) is { } value) pain[context] = value;
         }
 
         return pain;
     }
 
-    private Dictionary<Sign, bool> AskSigns()
+    private Dictionary<Sign, bool> AskSigns(BodySide? side)
     {
         if (protocol.Signs.Count == 0) return [];
-        var chosen = ask.Many("Which of these did you notice today?", [.. protocol.Signs.Select(static sign => sign.Title)], "not reported");
+        var chosen = ask.Many($"Which of these did you notice today{Of(side)}?", [.. protocol.Signs.Select(static sign => sign.Title)], "not reported");
         return chosen is null ? [] : protocol.Signs.ToDictionary(static sign => sign, sign => chosen.Contains(sign.Index));
     }
 
@@ -77,13 +80,15 @@ internal sealed class DayQuestions(Ask ask, Page page, Protocol protocol, DayLog
         {
             var number = _earlier.Sum(static entry => entry.Runs?.Count ?? 0) + runs.Count + 1;
             var minutes = ask.Number("How many minutes?", 1_440, NotReported);
-            var pain = AskPain(ExerciseKind.Run);
+            var felt = new SidedAnswers(log.Intake.Side, side => AskFelt("run", [ExerciseKind.Run], side));
             runs.Add(new RunEntry
             {
                 Id = IdOf("run", number),
                 Minutes = minutes,
-                Pain = pain,
-                IsWorsening = AskWorsening("run", pain, ExerciseKind.Run),
+                Pain = felt.Told.Pain,
+                IsWorsening = felt.Told.IsWorsening,
+                Left = felt.Left,
+                Right = felt.Right,
                 Measures = AskMeasures(ExerciseKind.Run),
             });
             ran = ask.YesNo("Another run that day?", "no") == true;
@@ -128,22 +133,35 @@ internal sealed class DayQuestions(Ask ask, Page page, Protocol protocol, DayLog
 
     private SessionEntry SessionOf(List<Exercise> done)
     {
-        var pain = new Dictionary<PainContext, decimal>();
-        bool? isWorsening = null;
-        foreach (var kind in done.Select(static exercise => exercise.Kind).Distinct())
-        {
-            var ofKind = AskPain(kind);
-            foreach (var pair in ofKind) pain[pair.Key] = pair.Value;
-            if (AskWorsening(NameOf(kind), ofKind, kind) is { } answer) isWorsening = isWorsening == true || answer;
-        }
-
+        // Only of work for single sides is it asked on which it was done.
+        var isPerSide = log.Intake.Side == BodySide.Both && done.Exists(static exercise => exercise.Dosage?.Side == DosageSide.PerSide);
+        var side = isPerSide && ask.One("On which side did you do them?", ["left", "right", "both"], "not reported") is { } index ? (BodySide)index : (BodySide?)null;
+        var felt = new SidedAnswers(log.Intake.Side, of => AskFelt(null, done.Select(static exercise => exercise.Kind).Distinct(), of));
         return new SessionEntry
         {
             Id = IdOf("session", _earlier.Sum(static entry => entry.Sessions?.Count ?? 0) + 1),
             Exercises = done,
-            PainByContext = pain,
-            IsWorsening = isWorsening,
+            Side = side,
+            PainByContext = felt.Told.Pain,
+            IsWorsening = felt.Told.IsWorsening,
+            Left = felt.Left,
+            Right = felt.Right,
         };
+    }
+
+    /// <summary>How a session was, kind by kind.</summary>
+    private SideReport AskFelt(string? what, IEnumerable<ExerciseKind> kinds, BodySide? side)
+    {
+        var pain = new Dictionary<PainContext, decimal>();
+        bool? isWorsening = null;
+        foreach (var kind in kinds)
+        {
+            var ofKind = AskPain(kind, side);
+            foreach (var pair in ofKind) pain[pair.Key] = pair.Value;
+            if (AskWorsening((what ?? NameOf(kind)) + Of(side), ofKind, kind) is { } answer) isWorsening = isWorsening == true || answer;
+        }
+
+        return new SideReport { Pain = pain, IsWorsening = isWorsening };
     }
 
     /// <summary>Pain that is nowhere cannot grow; only then is the question left out.</summary>
@@ -163,6 +181,8 @@ internal sealed class DayQuestions(Ask ask, Page page, Protocol protocol, DayLog
         var accepted = ask.Many("Which signs were seen and accepted?", [.. protocol.Signs.Select(static sign => sign.Title)], "none") ?? [];
         return new Clearance { By = by, Findings = findings, Accepts = [.. accepted.Select(index => protocol.Signs[index])] };
     }
+
+    private static string Of(BodySide? side) => side is null ? "" : $", {side.Value.ToString().ToLowerInvariant()} side";
 
     private static string NameOf(ExerciseKind kind) => $"{kind.ToString().ToLowerInvariant()} exercises";
 

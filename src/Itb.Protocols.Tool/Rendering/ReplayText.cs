@@ -34,6 +34,7 @@ internal sealed class ReplayText(TextPage page)
         LogFindingKind.Contradiction => "contradiction",
         LogFindingKind.NotCounted => "not counted",
         LogFindingKind.Waiting => "waiting",
+        LogFindingKind.SideMissing => "side missing",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -9,6 +9,9 @@ namespace Itb.Protocols.Binding;
 /// <summary>Scenarios: what is given, and on which days. What the days say and what is expected of them have binders of their own.</summary>
 internal sealed class ScenarioBinder(BindingContext context, QuantityBinder quantities)
 {
+    /// <summary>The earliest event of an intake: a hundred years.</summary>
+    private const int LongestAgo = 36_500;
+
     private readonly ScenarioLogBinder _logs = new(context, quantities);
 
     public List<ScenarioModel> Bind(FileSyntax file, ProtocolModel model)
@@ -69,6 +72,17 @@ internal sealed class ScenarioBinder(BindingContext context, QuantityBinder quan
                 if (track is null) context.ReportUnknown(context.Symbols.Things, name, "a track", phase.Tracks.Select(static candidate => candidate.Name));
                 else scenario.Tracks[phase] = track;
             }
+            else if (statement.Side is { Side: { } side })
+            {
+                (key, word) = (typeof(BodySide), "given side");
+                scenario.Side = ScenarioLogBinder.SideOf(side);
+            }
+            else if (statement.Attribute is { Name: { } named } happening && (happening.Ago is not null || context.Symbols.Things.Find(named.Text)?.Meaning is CourseEvent))
+            {
+                if (context.Resolve<CourseEvent>(context.Symbols.Things, named, "an event") is not { } happened) continue;
+                (key, word) = (happened, $"given {happened.Name}");
+                if (BindAgo(happening, happened) is { } day) scenario.Events[happened] = day;
+            }
             else if (statement.Attribute is { } answer && context.Resolve<IntakeAttribute>(context.Symbols.Things, answer.Name, "an attribute") is { } attribute)
             {
                 (key, word) = (attribute, $"given {attribute.Name}");
@@ -79,6 +93,17 @@ internal sealed class ScenarioBinder(BindingContext context, QuantityBinder quan
             if (given.TryGetValue(key, out var earlier)) context.Report(DiagnosticCatalogue.RepeatedStatement, statement, "this scenario", word, context.LineOf(earlier));
             else given.Add(key, statement);
         }
+    }
+
+    /// <summary>The day of an event before the course; null after saying what is wrong.</summary>
+    private int? BindAgo(GivenAttributeSyntax syntax, CourseEvent happened)
+    {
+        if (happened.FirstSession is null && syntax is { IsNegated: false, Ago.Length: { } length })
+            return quantities.BindDays(length, LongestAgo) is { } ago ? 1 - ago : null;
+        context.Report(DiagnosticCatalogue.ReportNotUnderstood, syntax, happened.FirstSession is { } kind
+            ? $"`{happened.Name}` is the first {ExerciseKinds.NameOf(kind)}, which is logged by itself"
+            : $"`{happened.Name}` is an event; say how long before day 1 it was, as in `given {happened.Name} 12 days ago`, or say nothing if it was not");
+        return null;
     }
 
     private ScenarioDays? BindDays(ScenarioDaysSyntax syntax)

@@ -22,6 +22,14 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
         foreach (var part in syntax.Facts?.Parts ?? [])
         {
             if (part is SyntaxToken { Kind: TokenKind.Comma } or SyntaxToken { IsMissing: true }) continue;
+            if (part is SidedSyntax sided)
+            {
+                open = BindSided(sided);
+                if (open is not null) facts.Add(open);
+                if (open is { Kind: not ScenarioFactKind.Session }) open = null;
+                continue;
+            }
+
             var fact = part switch
             {
                 DoneSyntax done => BindDone(done),
@@ -44,6 +52,38 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
         return facts;
     }
 
+    /// <summary>A side's word.</summary>
+    public static BodySide SideOf(SyntaxToken word) => word.Text switch { "left" => BodySide.Left, "right" => BodySide.Right, _ => BodySide.Both };
+
+    private ScenarioFact? BindSided(SidedSyntax syntax)
+    {
+        if (syntax.Side is not { } word) return null;
+        if (syntax.Told is LoggedRunSyntax)
+        {
+            Report(syntax, $"a run has no side; its pain has, as in `run 12 min {word.Text} pain 0`");
+            return null;
+        }
+
+        var fact = syntax.Told switch
+        {
+            FeltSyntax felt => BindPain(felt),
+            DoneSyntax done => BindDone(done),
+            LoggedNoneSyntax none => BindNone(none),
+            LoggedNameSyntax named => BindName(named),
+            LoggedClearanceSyntax clearance => BindClearance(clearance),
+            _ => new ScenarioFact(ScenarioFactKind.Nothing),
+        };
+        if (fact is null) return null;
+        if (fact.Kind is ScenarioFactKind.Pain or ScenarioFactKind.Sign or ScenarioFactKind.NoSigns or ScenarioFactKind.Measure or ScenarioFactKind.Session)
+        {
+            fact.Side = SideOf(word);
+            return fact;
+        }
+
+        Report(syntax, $"`{word.Text}` can stand before pain, signs, measures and `done`");
+        return null;
+    }
+
     private object? Find(SyntaxToken name) => context.Symbols.Things.Find(name.Text)?.Meaning;
 
     private ScenarioFact BindDone(DoneSyntax syntax)
@@ -58,7 +98,7 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
     private ScenarioFact Continue(ScenarioFact open, Exercise exercise, LoggedNameSyntax syntax)
     {
         // What has told its pain is complete; the next exercise begins a session of its own.
-        var session = open.Value is null && open.PainByContext.Count == 0 ? open : new ScenarioFact(ScenarioFactKind.Session);
+        var session = open.Value is null && open.PainByContext.Count == 0 && open.Sides.Count == 0 ? open : new ScenarioFact(ScenarioFactKind.Session);
         AddExercise(session, exercise, syntax.Name);
         if (syntax.Value is { } value) Report(value, $"`{exercise.Name}` is an exercise; how much of it was done is not logged");
         BindFelt(session, syntax.Pains);
@@ -185,19 +225,32 @@ internal sealed class ScenarioLogBinder(BindingContext context, QuantityBinder q
     /// <summary>The pain of a session or a run: one number for all its contexts, or one for each.</summary>
     private void BindFelt(ScenarioFact session, SyntaxList? pains)
     {
-        foreach (var felt in pains?.Items<FeltSyntax>() ?? [])
+        foreach (var told in pains?.Parts ?? [])
         {
-            var value = ValueOf(felt);
-            if (WorseningOf(felt) is { } worsening) session.IsWorsening = session.IsWorsening == true || worsening;
-            if (felt.Context is null)
+            if (told is SidedSyntax { Side: { } word, Told: FeltSyntax ofSide })
             {
-                session.Value = value;
+                if (!session.Sides.TryGetValue(SideOf(word), out var part)) session.Sides[SideOf(word)] = part = new ScenarioFact(session.Kind);
+                BindFelt(part, ofSide);
             }
-            else if (context.Resolve<PainContext>(context.Symbols.PainContexts, felt.Context, "a pain context") is { } pain)
+            else if (told is FeltSyntax felt)
             {
-                if (pain.Occasion.During is null) Report(felt, $"pain `{pain.Name}` is asked every day; write it apart, after a comma");
-                else if (value is { } number) session.PainByContext[pain] = number;
+                BindFelt(session, felt);
             }
+        }
+    }
+
+    private void BindFelt(ScenarioFact session, FeltSyntax felt)
+    {
+        var value = ValueOf(felt);
+        if (WorseningOf(felt) is { } worsening) session.IsWorsening = session.IsWorsening == true || worsening;
+        if (felt.Context is null)
+        {
+            session.Value = value;
+        }
+        else if (context.Resolve<PainContext>(context.Symbols.PainContexts, felt.Context, "a pain context") is { } pain)
+        {
+            if (pain.Occasion.During is null) Report(felt, $"pain `{pain.Name}` is asked every day; write it apart, after a comma");
+            else if (value is { } number) session.PainByContext[pain] = number;
         }
     }
 

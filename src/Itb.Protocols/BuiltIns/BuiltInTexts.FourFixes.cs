@@ -477,5 +477,15 @@ scenario "pain that comes and goes keeps the routine open" {
   expect day 40 figure-four
   expect day 40 upkeep waiting
 }
+
+scenario "left and right: running waits for the hip raises of each leg" {
+  given side both
+  log days 1..12 both pain daily 0, both no signs, no runs
+  log days 1..12 both done figure-four pain 0
+  log days 7..10 left done side-lying-abduction left pain 0 right pain 0
+  log days 11..12 both done side-lying-abduction pain 0
+  expect day 10 return-to-run waiting
+  expect day 11 return-to-run active
+}
 """" + "\n";
 }

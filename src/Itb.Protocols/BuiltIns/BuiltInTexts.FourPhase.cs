@@ -844,5 +844,49 @@ scenario "two strength days in a row are noticed" {
   expect days 8..10 no notice
   expect day 11 notice
 }
+
+scenario "left and right: strength waits for both knees" {
+  given side both
+  log days 1..9 both pain rest 0, both pain daily 0, both no signs, no sessions, no runs
+  log day 7 right pain daily unreported
+  log day 8 left pain daily 3
+  expect days 7..8 strengthen waiting
+  expect day 9 strengthen active
+}
+
+scenario "left and right: an answer without a side opens nothing" {
+  given side both
+  log days 1..9 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log day 9 both pain rest 0, both pain daily 0, both no signs
+  expect days 7..8 strengthen waiting
+  expect day 9 strengthen active
+}
+
+scenario "left and right: swelling of the other knee refers too" {
+  given side left
+  log days 1..3 pain rest 0, pain daily 0, no signs, no sessions, no runs
+  log day 3 right swelling
+  expect day 2 no refer
+  expect day 3 refer
+}
+
+scenario "left and right: running waits for the exercises of each leg" {
+  given side both
+  log days 1..22 both pain rest 0, both pain daily 0, both no signs, no sessions, no runs
+  log days 8..20 every 2 days left done every exercise of strengthen pain 0
+  log day 22 both done every exercise of strengthen pain 0
+  expect day 21 return-to-run waiting
+  expect day 22 return-to-run active
+}
+
+scenario "left and right: pain that grew in one knee during a run is a step back" {
+  given side both
+  log days 1..40 both pain rest 0, both pain daily 0, both no signs, no sessions, no runs
+  log days 8..40 every 2 days both done every exercise of strengthen pain 0
+  log days 22..28 every 2 days run 12 min both pain 0, after-run 0 hours
+  log day 31 run 20 min left pain 0 right pain 2 worsening, after-run 0 hours
+  expect day 28 stage second of return-to-run
+  expect day 31 regress
+}
 """" + "\n";
 }

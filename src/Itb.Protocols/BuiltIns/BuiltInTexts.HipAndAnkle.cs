@@ -631,5 +631,14 @@ scenario "upkeep that goes on is not told" {
   log days 93..120 every 14 days done hip-upkeep pain 0
   expect days 91..120 no notice
 }
+
+scenario "left and right: the checks are of both legs" {
+  given side both
+  log days 1..9 both pain daily 0, both no signs, no sessions, no runs
+  log day 1 done ankle-check, stance-check
+  log day 8 both done ankle-check, stance-check
+  expect day 7 capacity waiting
+  expect day 8 capacity active
+}
 """" + "\n";
 }

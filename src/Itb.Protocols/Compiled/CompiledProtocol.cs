@@ -67,6 +67,9 @@ internal sealed class CompiledProtocol
     /// <summary>Per exercise, whether some phase asks for it before a run. Done on a run's day it may be that and no session of its own.</summary>
     public required bool[] PreparesRun { get; init; }
 
+    /// <summary>Per exercise, whether it is dosed per side anywhere, so that each side has to be done.</summary>
+    public required bool[] IsPerSide { get; init; }
+
     /// <summary>Per pain context, the kind of session it belongs to; −1 for every day.</summary>
     public required int[] KindOfContext { get; init; }
 

@@ -106,6 +106,7 @@ internal sealed class ProtocolCompiler
             ContextsOfKind = [.. ExerciseKinds.All.Select(kind => CompiledProtocol.IndicesWhere(_model.PainContexts, context => context.Occasion.During == kind))],
             AfterEffectsOfKind = [.. ExerciseKinds.All.Select(kind => CompiledProtocol.IndicesWhere(_model.Measures, measure => measure.Occasion?.During == kind && !measure.HigherIsBetter))],
             PreparesRun = [.. _model.Exercises.Select(PreparesRun)],
+            IsPerSide = [.. _model.Exercises.Select(IsPerSide)],
             KindOfContext = [.. _model.PainContexts.Select(static context => context.Occasion.During is { } kind ? (int)kind : -1)],
             KindOfMeasure = [.. _model.Measures.Select(static measure => measure.Occasion?.During is { } kind ? (int)kind : -1)],
         };
@@ -114,6 +115,10 @@ internal sealed class ProtocolCompiler
     private bool PreparesRun(Exercise exercise) =>
         _model.Phases.SelectMany(ItemsOf).Any(pair => pair.Item.Exercises.Contains(exercise)
             && pair.Item.DosageOf(exercise).Occasions.Any(static occasion => occasion is { IsBefore: true, Kind: ExerciseKind.Run }));
+
+    private bool IsPerSide(Exercise exercise) =>
+        exercise.Dosage?.Side == DosageSide.PerSide
+        || _model.Phases.SelectMany(AllItemsOf).Any(pair => pair.Item.Exercises.Contains(exercise) && pair.Item.DosageOf(exercise).Side == DosageSide.PerSide);
 
     private static IEnumerable<(DoItem Item, Stage? Stage)> ItemsOf(Phase phase) =>
         phase.Items.Select(static item => (item, (Stage?)null)).Concat(phase.Stages.SelectMany(static stage => stage.Items.Select(item => (item, (Stage?)stage))));

@@ -135,7 +135,7 @@ public sealed class Course
     }
 
     /// <summary>What to do on the day after <see cref="AsOf"/>.</summary>
-    public DayPlan PlanNextDay() => Protocol.Engine.Plan(State, _latest);
+    public DayPlan PlanNextDay() => Protocol.Engine.Plan(State, _latest, _now.Side);
 
     /// <summary>Where a phase stands after the last day.</summary>
     /// <param name="phase">The phase.</param>

@@ -29,7 +29,7 @@ internal sealed class CourseFold(LogReading reading, CourseTimeline timeline, Li
         var standing = reading.Standing[date].ToList();
         point = BeginEpisode(point, date, standing);
         var engine = point.Protocol.Engine;
-        var record = engine.NewDay();
+        var record = engine.NewDay(point.Side);
         var merger = new DayMerger(point.Protocol, record, findings);
         foreach (var entry in standing) merger.Add(entry);
         merger.Finish();
@@ -39,7 +39,7 @@ internal sealed class CourseFold(LogReading reading, CourseTimeline timeline, Li
         for (var i = 0; i < uncorrected.Length; i++)
         {
             var course = new UncorrectedCourse(reading, reading.Uncorrected[i], point.Uncorrected[i]);
-            if (course.Step(point.Protocol, date) is { } reasons)
+            if (course.Step(point.Protocol, date, point.Side) is { } reasons)
             {
                 record.KeepsReferral = true;
                 if (kept.Count == 0) kept = reasons;

@@ -13,4 +13,4 @@ namespace Itb.Protocols.Courses;
 /// <param name="Side">The affected side, or null.</param>
 /// <param name="ReferralSince">The date on which the open referral was opened, or null.</param>
 internal sealed record CoursePoint(
-    DateOnly Date, Protocol Protocol, EngineState State, IReadOnlyList<EngineState> Uncorrected, DateOnly EpisodeStart, int Episode, string? Side, DateOnly? ReferralSince);
+    DateOnly Date, Protocol Protocol, EngineState State, IReadOnlyList<EngineState> Uncorrected, DateOnly EpisodeStart, int Episode, BodySide? Side, DateOnly? ReferralSince);

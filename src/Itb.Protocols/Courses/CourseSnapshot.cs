@@ -59,7 +59,7 @@ public sealed class CourseSnapshot
 
     internal int Episode { get; private init; } = 1;
 
-    internal string? Side { get; private init; }
+    internal BodySide? Side { get; private init; }
 
     internal DateOnly? ReferralSince { get; private init; }
 
@@ -74,7 +74,7 @@ public sealed class CourseSnapshot
         {
             if (text is not null) snapshot = Read(text);
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or OverflowException)
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or OverflowException or ArgumentException)
         {
             return false;
         }
@@ -97,7 +97,7 @@ public sealed class CourseSnapshot
             json.WriteString("digest", Digest);
             json.WriteString("episodeStart", DateText(EpisodeStart));
             json.WriteNumber("episode", Episode);
-            if (Side is not null) json.WriteString("side", Side);
+            if (Side is { } side) json.WriteString("side", side.ToString());
             if (ReferralSince is { } since) json.WriteString("referralSince", DateText(since));
             json.WriteStartArray("states");
             foreach (var state in _states) json.WriteBase64StringValue(Packed(state));
@@ -138,7 +138,7 @@ public sealed class CourseSnapshot
         {
             EpisodeStart = DateOf(root.GetProperty("episodeStart")),
             Episode = root.GetProperty("episode").GetInt32(),
-            Side = root.TryGetProperty("side", out var side) ? side.GetString() : null,
+            Side = root.TryGetProperty("side", out var side) ? Enum.Parse<BodySide>(side.GetString() ?? "") : null,
             ReferralSince = root.TryGetProperty("referralSince", out var since) ? DateOf(since) : null,
         };
         return states.Count > 0 && read.Check() == root.GetProperty("check").GetString() ? read : null;

@@ -40,7 +40,7 @@ internal static class CourseTermsReader
         var episodes = told.Select(static entry => entry.Episode!).ToList();
         var merged = new Episode
         {
-            Side = episodes.Select(static episode => episode.Side).OfType<string>().Distinct().ToList() is [var side] ? side : null,
+            Side = episodes.Select(static episode => episode.Side).OfType<BodySide>().Distinct().ToList() is [var side] ? side : null,
             Attributes = Agreed(episodes.SelectMany(static episode => episode.Attributes)),
             Tracks = Agreed(episodes.SelectMany(static episode => episode.Tracks)),
             Events = Agreed(episodes.SelectMany(static episode => episode.Events)),

@@ -22,7 +22,7 @@ internal static class CourseTermsWriter
 
         if (entry.Episode is not { } episode) return;
         json.WriteStartObject("episode");
-        if (episode.Side is not null) json.WriteString("side", episode.Side);
+        if (episode.Side is { } side) json.WriteString("side", DayLogWriter.SideText(side));
         WriteMap(json, "tracks", Named(episode.Tracks, static phase => phase.Name), static (json, track) => json.WriteStringValue(track.Name));
         WriteMap(json, "events", Named(episode.Events, static happening => happening.Name), static (json, date) => json.WriteStringValue(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         WriteMap(json, "attributes", Named(episode.Attributes, static attribute => attribute.Name), static (json, answer) => json.WriteBooleanValue(answer));

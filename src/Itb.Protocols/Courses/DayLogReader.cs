@@ -44,7 +44,7 @@ internal sealed partial class DayLogReader(Protocol protocol, IReadOnlyList<Prot
                 Start = start,
                 Protocol = name,
                 Hash = hash,
-                Side = ReadSide(fields),
+                Side = SideReader.Side(fields),
                 BaselineMinutes = baseline?.Number("minutes", 10_080, "weekly minutes"),
                 BaselineKilometres = baseline?.Number("km", 1_000, "weekly kilometres"),
                 Attributes = ReadAttributes(fields.Object("attributes")),
@@ -89,6 +89,8 @@ internal sealed partial class DayLogReader(Protocol protocol, IReadOnlyList<Prot
         // A correction that names no id for a run or session means that of the entry it corrects.
         var owner = line.Amends.Replaces ?? line.Amends.Id ?? line.Number.ToString(CultureInfo.InvariantCulture);
         var (fields, number) = (line.Fields, line.Number);
+        var told = ReadDay(fields);
+        var (left, right) = SideReader.Read(fields, ReadDay);
         var entry = new DayEntry
         {
             Date = line.Date,
@@ -97,9 +99,11 @@ internal sealed partial class DayLogReader(Protocol protocol, IReadOnlyList<Prot
             Id = line.Amends.Id,
             Replaces = line.Amends.Replaces,
             IsWithdrawn = line.Amends.IsWithdrawn,
-            Pain = ReadPain(fields.Object("pain"), Everywhere),
-            Signs = ReadSigns(fields),
-            Measures = ReadMeasures(fields.Object("measures"), static measure => measure.Occasion?.During is null, refuseRest: true),
+            Pain = told.Pain,
+            Signs = told.Signs,
+            Measures = told.Measures,
+            Left = left,
+            Right = right,
             Sessions = ReadSessions(fields, number, owner),
             Runs = ReadRuns(fields, number, owner),
             Clearance = ReadClearance(fields.Object("clearance")),
@@ -118,7 +122,7 @@ internal sealed partial class DayLogReader(Protocol protocol, IReadOnlyList<Prot
         if (fields is null) return null;
         var episode = new Episode
         {
-            Side = ReadSide(fields),
+            Side = SideReader.Side(fields),
             Attributes = ReadAttributes(fields.Object("attributes")),
             Tracks = ReadTracks(fields.Object("tracks")),
             Events = EventReader.Intake(protocol, fields.Object("events"), date),
@@ -127,13 +131,21 @@ internal sealed partial class DayLogReader(Protocol protocol, IReadOnlyList<Prot
         return episode;
     }
 
-    private static string? ReadSide(JsonFields fields)
+    /// <summary>What an entry tells of the day itself, with or without a side.</summary>
+    private SideReport ReadDay(JsonFields fields) => new()
     {
-        var side = fields.Text("side");
-        if (side is null or "left" or "right" or "both") return side;
-        fields.Refuse("side", "expected `left`, `right` or `both`");
-        return null;
-    }
+        Pain = ReadPain(fields.Object("pain"), Everywhere),
+        Signs = ReadSigns(fields),
+        Measures = ReadMeasures(fields.Object("measures"), static measure => measure.Occasion?.During is null, refuseRest: true),
+    };
+
+    /// <summary>What is told of a session or a run, with or without a side.</summary>
+    private SideReport ReadPart(JsonFields fields, List<PainContext> contexts, bool isRun) => new()
+    {
+        Pain = ReadSessionPain(fields, contexts),
+        IsWorsening = fields.YesNo("worsening"),
+        Measures = isRun ? ReadMeasures(fields, static measure => measure.Occasion?.During == ExerciseKind.Run, refuseRest: false) : SideReport.Empty.Measures,
+    };
 
     private void Refuse(int line, string reason) => _findings.Add(new LogFinding(LogFindingKind.EntryRefused, line, null, reason));
 
@@ -215,14 +227,19 @@ internal sealed partial class DayLogReader(Protocol protocol, IReadOnlyList<Prot
             var miles = run.Number("mi", 620, "miles");
             if (kilometres is not null && miles is not null) run.Refuse("mi", "give kilometres or miles, not both");
             var contexts = protocol.PainContexts.Where(static context => context.Occasion.During == ExerciseKind.Run).ToList();
+            var (id, minutes) = (run.Text("id") ?? $"{owner}-run-{i}", run.Number("minutes", 1_440, "minutes"));
+            var told = ReadPart(run, contexts, isRun: true);
+            var (left, right) = SideReader.Read(run, side => ReadPart(side, contexts, isRun: true));
             runs.Add(new RunEntry
             {
-                Id = run.Text("id") ?? $"{owner}-run-{i}",
-                Minutes = run.Number("minutes", 1_440, "minutes"),
+                Id = id,
+                Minutes = minutes,
                 Metres = kilometres * 1000 ?? miles * Unit.Mile.Factor,
-                Pain = ReadSessionPain(run, contexts),
-                IsWorsening = run.YesNo("worsening"),
-                Measures = ReadMeasures(run, static measure => measure.Occasion?.During == ExerciseKind.Run, refuseRest: false),
+                Pain = told.Pain,
+                IsWorsening = told.IsWorsening,
+                Measures = told.Measures,
+                Left = left,
+                Right = right,
             });
             run.RefuseRest();
         }
@@ -255,13 +272,17 @@ internal sealed partial class DayLogReader(Protocol protocol, IReadOnlyList<Prot
 
             var kinds = exercises.Select(static exercise => (ExerciseKind?)exercise.Kind).Distinct().ToList();
             var contexts = protocol.PainContexts.Where(context => context.Occasion.During is { } kind && kinds.Contains(kind)).ToList();
-            var pain = ReadSessionPain(session, contexts);
+            var told = ReadPart(session, contexts, isRun: false);
+            var (left, right) = SideReader.Read(session, side => ReadPart(side, contexts, isRun: false));
             sessions.Add(new SessionEntry
             {
                 Id = session.Text("id") ?? $"{owner}-session-{i}",
                 Exercises = exercises,
-                PainByContext = pain,
-                IsWorsening = session.YesNo("worsening"),
+                Side = SideReader.Side(session),
+                PainByContext = told.Pain,
+                IsWorsening = told.IsWorsening,
+                Left = left,
+                Right = right,
                 IsComplete = isComplete,
             });
             session.RefuseRest();

@@ -7,7 +7,7 @@ namespace Itb.Protocols;
 public sealed class Episode
 {
     /// <value>The affected side of the new episode; null for that of before.</value>
-    public string? Side { get; init; }
+    public BodySide? Side { get; init; }
 
     /// <value>Answers that have changed.</value>
     public IReadOnlyDictionary<IntakeAttribute, bool> Attributes { get; init; } = new Dictionary<IntakeAttribute, bool>();

@@ -15,10 +15,10 @@ internal sealed class UncorrectedCourse(LogReading reading, ILookup<DateOnly, Da
 
     /// <summary>Reads a day.</summary>
     /// <returns>The rules that open a referral on it; null when none is opened.</returns>
-    public IReadOnlyList<Reason>? Step(Protocol protocol, DateOnly date)
+    public IReadOnlyList<Reason>? Step(Protocol protocol, DateOnly date, BodySide? side)
     {
         var engine = protocol.Engine;
-        var record = engine.NewDay();
+        var record = engine.NewDay(side);
         var merger = new DayMerger(protocol, record, []);
         foreach (var entry in entries[date]) merger.Add(entry, reading.IsStanding.Contains(entry));
         merger.Finish();

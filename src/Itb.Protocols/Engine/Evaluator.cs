@@ -31,7 +31,7 @@ internal static class Evaluator
                 ConditionKind.Improved => Improved(protocol, slots, in node, day),
                 ConditionKind.Sign => node.ReferSlot >= 0 && slots[protocol.AcceptedSlot + node.Subject] != 0 && day.Signs[node.Subject] == Truth.Yes ? Truth.No : day.Signs[node.Subject],
                 ConditionKind.Measure => DayFacts.Measure(protocol, day, node.Subject, node.Comparison, node.Value),
-                ConditionKind.Unreported => DayFacts.Unreported(protocol, day, node.SubjectKind, node.Subject),
+                ConditionKind.Unreported => DayFacts.Unreported(protocol, day, node.SubjectKind, node.Subject, node.Permits),
                 ConditionKind.SessionDone => DayFacts.SessionDone(protocol, day, node.Subject),
                 ConditionKind.EverySessionPainFree => EverySession(protocol, slots, in node, day),
                 ConditionKind.ExerciseDone => ExerciseDone(slots, in node, day),
@@ -196,7 +196,7 @@ internal static class Evaluator
     {
         ref var daysSince = ref slots[node.Slot];
         ref var latest = ref slots[node.Slot + 1];
-        var today = day.Exercises[node.Subject];
+        var today = node.PainFree ? day.EvidenceOf(node.Subject) : day.IsDoneOnEverySide(node.Subject) ? day.Exercises[node.Subject] : DayRecord.ExerciseReport.NotDone;
         if (today == DayRecord.ExerciseReport.NotDone)
         {
             daysSince = Math.Min(daysSince + 1, node.Days);

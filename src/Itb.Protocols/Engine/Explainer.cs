@@ -40,27 +40,45 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         }
 
         if (condition.Kind == ConditionKind.Not) return Values(protocol.Operands[compiled.FirstOperand], (Truth)(Truth.Yes - wanted)).Select(static text => "not: " + text);
-        return [FactText(condition)];
+        return [FactText(condition, wanted)];
     }
 
-    private string FactText(Condition condition)
+    private string FactText(Condition condition, Truth wanted)
     {
         switch (condition.Kind)
         {
             case ConditionKind.Pain:
                 var context = condition.Context!;
-                return $"pain {context.Name} {(day.Pain[context.Index] < 0 ? "not reported" : Number(day.Pain[context.Index]))}";
+                return PainText(context, wanted);
             case ConditionKind.Worsening:
-                return day.Worsening[condition.Context!.Index] == Truth.Yes ? $"pain {condition.Context.Name} grew" : $"not reported whether pain {condition.Context.Name} grew";
+                var grew = Sides.WordsAfter(day.WorseningSides(condition.Context!.Index));
+                return day.Worsening[condition.Context.Index] == Truth.Yes ? $"pain {condition.Context.Name}{grew} grew" : $"not reported whether pain {condition.Context.Name} grew";
             case ConditionKind.Sign:
-                return day.Signs[condition.Sign!.Index] == Truth.Unknown ? $"{condition.Sign.Name} not reported" : $"{condition.Sign.Name} reported";
+                return day.Signs[condition.Sign!.Index] == Truth.Unknown
+                    ? $"{condition.Sign.Name}{Unreported(day.SignTold(condition.Sign.Index))}"
+                    : $"{condition.Sign.Name}{Sides.WordsAfter(day.PresentSides(condition.Sign.Index))} reported";
             case ConditionKind.Measure:
                 var measure = condition.Measure!;
-                return $"{measure.Name} {(day.Measures[measure.Index] == DayRecord.Unreported ? "not reported" : $"{Number(day.Measures[measure.Index])} {measure.Unit}")}";
+                var value = $"{Sides.WordsAfter(day.WorstMeasureSides(measure.Index))} {Number(day.Measures[measure.Index])} {measure.Unit}";
+                return $"{measure.Name}{(day.Measures[measure.Index] == DayRecord.Unreported ? " not reported" : value)}";
             default:
                 return condition.Text;
         }
     }
+
+    /// <summary>The value with its side; what may hold besides it is what another side leaves open.</summary>
+    private string PainText(PainContext context, Truth wanted)
+    {
+        if (day.Pain[context.Index] < 0) return $"pain {context.Name} not reported";
+        var value = $"{Sides.WordsAfter(day.WorstSides(context.Index))} {Number(day.Pain[context.Index])}";
+        var told = day.PainTold(context.Index);
+        return $"pain {context.Name}{value}{(wanted == Truth.Unknown && !Sides.Cover(day.Side, told) ? "," + Unreported(told) : "")}";
+    }
+
+    /// <summary>What is not reported: a side, if the other was; or no side by name, if the answer was without one.</summary>
+    private string Unreported(Told told) =>
+        told == Told.Unsided ? " not reported for each side"
+        : (told == Told.Nothing ? "" : Sides.WordsAfter(Sides.Missing(day.Side, told))) + " not reported";
 
     private IEnumerable<Change> Changes()
     {
@@ -209,8 +227,8 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
             var applies = DayFacts.Applies(protocol, day, context.Index);
             if (applies == Truth.No) continue;
             var tolerance = gate?.Tolerances[context.Index] ?? 0;
-            if (!DayFacts.IsReported(protocol, day, context.Index)) yield return new Gap(phase.Phase, applies == Truth.Unknown ? $"not reported whether there was a {ExerciseKinds.NameOf(context.Occasion.During!.Value)} session" : $"pain {context.Name} not reported today");
-            else if (day.Pain[context.Index] > tolerance) yield return new Gap(phase.Phase, $"pain {context.Name} is {Number(day.Pain[context.Index])}, at most {Number(tolerance)} is tolerated");
+            if (!DayFacts.IsReported(protocol, day, context.Index)) yield return new Gap(phase.Phase, applies == Truth.Unknown ? $"not reported whether there was a {ExerciseKinds.NameOf(context.Occasion.During!.Value)} session" : $"pain {context.Name}{Unreported(day.PainTold(context.Index))} today");
+            else if (day.Pain[context.Index] > tolerance) yield return new Gap(phase.Phase, $"pain {context.Name}{Sides.WordsAfter(day.WorstSides(context.Index))} is {Number(day.Pain[context.Index])}, at most {Number(tolerance)} is tolerated");
         }
     }
 
@@ -244,7 +262,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
                     DayRecord.ExerciseReport.Unknown => "pain not reported the last time",
                     DayRecord.ExerciseReport.PainFree => "done",
                 };
-                yield return new Gap(phase.Phase, $"{condition.Exercise!.Title}: {what}");
+                yield return new Gap(phase.Phase, $"{condition.Exercise!.Title}: {what}{PartlyDone(compiled.Subject)}");
                 break;
             case ConditionKind.EverySessionPainFree:
                 var kind = ExerciseKinds.NameOf(condition.SessionKind);
@@ -257,6 +275,14 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
                 yield return new Gap(phase.Phase, truth == Truth.Unknown ? $"unknown: {condition.Text}" : condition.Text);
                 break;
         }
+    }
+
+    /// <summary>What was done today of an exercise that asks for more sides.</summary>
+    private string PartlyDone(int exercise)
+    {
+        if (day.Exercises[exercise] == DayRecord.ExerciseReport.NotDone || day.IsDoneOnEverySide(exercise)) return "";
+        var sides = Sides.WordsAfter(day.ExerciseSides(exercise));
+        return sides.Length == 0 ? ", today without a side" : $", today only{sides}";
     }
 
     private IEnumerable<Gap> ProtectionGaps(CompiledPhase phase)

@@ -32,6 +32,12 @@ public sealed class PlanItem
     /// <value>Today's dose in words.</value>
     public string Dose { get; }
 
+    /// <value>
+    /// The sides to do it on: one for a dose of the affected side in a course of that side, otherwise both for a dose per side; null
+    /// where sides make no difference or which one it is depends on the athlete.
+    /// </value>
+    public BodySide? Side { get; internal init; }
+
     /// <value>Why it is there today.</value>
     public string Why { get; }
 

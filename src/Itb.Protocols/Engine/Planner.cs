@@ -6,7 +6,7 @@ using Itb.Protocols.Compiled;
 namespace Itb.Protocols.Engine;
 
 /// <summary>What to do on the day after a state. Reads the state; nothing is decided here.</summary>
-internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayDecision? latest)
+internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayDecision? latest, BodySide? affected)
 {
     private readonly int _day = state.Day + 1;
     private readonly List<PlanItem> _items = [];
@@ -108,7 +108,7 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
             if (view.IsWithheld && ExerciseKinds.IsLoad(exercise.Kind)) continue;
             var beforeRun = IsBeforeRun(dosage);
             if ((beforeRun || exercise.Kind == ExerciseKind.Run) && !hasRun) continue;
-            yield return new PlanItem(exercise, view.Phase, stage, dosage, DoseOf(dosage), WhyOf(view, dosage, beforeRun), choice, CuesOf(exercise.Cues));
+            yield return new PlanItem(exercise, view.Phase, stage, dosage, DoseOf(dosage), WhyOf(view, dosage, beforeRun), choice, CuesOf(exercise.Cues)) { Side = SideOf(dosage) };
         }
     }
 
@@ -144,13 +144,20 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         : dosage.Occasions.Count > 0 ? $"{view.Phase.Title}: {dosage.Occasions[0]}"
         : view.Phase.Title;
 
+    private BodySide? SideOf(Dosage dosage) => dosage.SideOrder switch
+    {
+        SideOrder.AffectedOnly => affected,
+        SideOrder.WeakerOnly => null,
+        _ => dosage.Side == DosageSide.PerSide ? BodySide.Both : null,
+    };
+
     /// <summary>Today's dose: conditional frequencies decided, weekly ones and spacing left out because the day is already chosen.</summary>
     private string DoseOf(Dosage dosage)
     {
         var conditional = dosage.Frequencies.FirstOrDefault(frequency => frequency.When is not null && latest is not null
             && protocol.Frequencies.TryGetValue(frequency, out var node) && Evaluator.Resolve(protocol, latest.Truth, node) == Truth.Yes);
         var perDay = conditional ?? dosage.Frequencies.FirstOrDefault(static frequency => frequency.IsPerDay && frequency.When is null);
-        return dosage.ForDay(perDay).ToString();
+        return dosage.ForDay(perDay).Describe(affected);
     }
 
     /// <summary>Whether a session with a weekly frequency may fall on the day: not too close to the last, and not yet often enough this week.</summary>

@@ -121,8 +121,12 @@ public sealed class ProtocolEngine
         return StateAdoption.Adopt(earlier.Compiled, Compiled, state, phases);
     }
 
+    /// <summary>A record for this protocol, empty: a day nobody logged, in a course whose affected side is not recorded.</summary>
+    public DayRecord NewDay() => NewDay(side: null);
+
     /// <summary>A record for this protocol, empty: a day nobody logged.</summary>
-    public DayRecord NewDay() => new(Compiled);
+    /// <param name="side">The affected side of the course; null when not recorded. It must be the same for every day of a course.</param>
+    public DayRecord NewDay(BodySide? side) => new(Compiled, side);
 
     /// <summary>A decision for this protocol, to be written by <see cref="Step"/>.</summary>
     public DayDecision NewDecision() => new(Compiled.Phases.Length, Compiled.Nodes.Length);
@@ -163,8 +167,14 @@ public sealed class ProtocolEngine
     /// <summary>What to do on the day after a state.</summary>
     /// <param name="state">The state after the day before.</param>
     /// <param name="latest">That day's decision, which tells the conditions of conditional doses; null before day 1.</param>
-    public DayPlan Plan(EngineState state, DayDecision? latest) =>
-        new Planner(Compiled, state ?? throw new ArgumentNullException(nameof(state)), latest).Plan();
+    public DayPlan Plan(EngineState state, DayDecision? latest) => Plan(state, latest, side: null);
+
+    /// <summary>What to do on the day after a state, in a course whose affected side is known.</summary>
+    /// <param name="state">The state after the day before.</param>
+    /// <param name="latest">That day's decision, which tells the conditions of conditional doses; null before day 1.</param>
+    /// <param name="side">The affected side; it stands in the doses in place of "the affected side". Null when not recorded.</param>
+    public DayPlan Plan(EngineState state, DayDecision? latest, BodySide? side) =>
+        new Planner(Compiled, state ?? throw new ArgumentNullException(nameof(state)), latest, side).Plan();
 
     /// <summary>Where a phase stands.</summary>
     /// <param name="state">The state.</param>

@@ -147,7 +147,11 @@ internal static class Stepper
         for (var context = 0; context < protocol.KindOfContext.Length; context++)
         {
             if (protocol.KindOfContext[context] >= 0) slots[protocol.PainSlot + context] = -1;
-            if (day.Pain[context] >= 0) slots[protocol.PainSlot + context] = (int)day.Pain[context];
+            if (day.Pain[context] < 0) continue;
+
+            // A side that is not told keeps what it last said; only an answer for every side lowers what is known.
+            ref var latest = ref slots[protocol.PainSlot + context];
+            latest = day.PainIncomplete[context] ? Math.Max(latest, (int)day.Pain[context]) : (int)day.Pain[context];
         }
     }
 

@@ -98,7 +98,10 @@ public sealed class Dosage
     };
 
     /// <summary>The dosage for a reader: <c>3 sets of 15–20 reps per side, hold 2 s, 3 times per week</c>.</summary>
-    public override string ToString()
+    public override string ToString() => Describe(affected: null);
+
+    /// <summary>The dosage in a course whose affected side is known: its name stands for "affected side"; where both are, there is no order.</summary>
+    internal string Describe(BodySide? affected)
     {
         var parts = new List<string>();
         var side = Side switch { DosageSide.PerSide => " per side", DosageSide.PerDirection => " per direction", DosageSide.Whole => "", };
@@ -119,9 +122,9 @@ public sealed class Dosage
         {
             SideOrder.Any => null,
             SideOrder.WeakerFirst => "weaker side first",
-            SideOrder.AffectedFirst => "affected side first",
+            SideOrder.AffectedFirst => affected == BodySide.Both ? null : $"{SideName(affected)} side first",
             SideOrder.WeakerOnly => "weaker side only",
-            SideOrder.AffectedOnly => "affected side only",
+            SideOrder.AffectedOnly => affected == BodySide.Both ? "both sides" : $"{SideName(affected)} side only",
         };
         if (order is not null) parts.Add(order);
         parts.AddRange(Variants.Select(static variant => variant.ToString()));
@@ -133,6 +136,8 @@ public sealed class Dosage
         parts.AddRange(Occasions.Select(static occasion => occasion.ToString()));
         return string.Join(", ", parts);
     }
+
+    private static string SideName(BodySide? affected) => affected switch { BodySide.Left => "left", BodySide.Right => "right", _ => "affected" };
 
     /// <summary><c>12/10/8 reps</c>; where units differ, each with its own.</summary>
     private string SetBySet()

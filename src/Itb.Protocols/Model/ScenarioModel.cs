@@ -16,6 +16,12 @@ internal sealed class ScenarioModel(string title, int line)
 
     public Dictionary<Phase, Track> Tracks { get; } = [];
 
+    /// <summary>Events before the course, with their day of it; day 0 is the day before.</summary>
+    public Dictionary<CourseEvent, int> Events { get; } = [];
+
+    /// <summary>The affected side; null when not given.</summary>
+    public BodySide? Side { get; set; }
+
     /// <summary>In the order of the text: what is said later overrides or adds.</summary>
     public List<ScenarioLog> Logs { get; } = [];
 
@@ -76,6 +82,12 @@ internal sealed class ScenarioFact(ScenarioFactKind kind)
     public bool? IsPresent { get; set; }
 
     public bool? IsWorsening { get; set; }
+
+    /// <summary>The side it is said of; null when none is.</summary>
+    public BodySide? Side { get; set; }
+
+    /// <summary>What a session or run says of single sides.</summary>
+    public Dictionary<BodySide, ScenarioFact> Sides { get; } = [];
 
     public Dictionary<PainContext, decimal> PainByContext { get; } = [];
 

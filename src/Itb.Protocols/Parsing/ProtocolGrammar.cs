@@ -27,12 +27,10 @@ internal static class ProtocolGrammar
     // unit = name | "%" | "°" ;
     private static readonly Parser<SyntaxElement> Unit = Choice("a unit", Name, Token(Percent), Token(Degree));
 
-    private static readonly Parser<SyntaxElement> UpperEnd =
-        Optional(Sequence("`..`", static p => new UpperEndSyntax(p), Token(DotDot), Number));
+    private static readonly Parser<SyntaxElement> UpperEnd = Optional(Sequence("`..`", static p => new UpperEndSyntax(p), Token(DotDot), Number));
 
     // range = number [ ".." number ] [ unit ] ;
-    private static readonly Parser<SyntaxElement> Range = Sequence("a number", static p => new RangeSyntax(p),
-        Number, UpperEnd, Optional(Unit));
+    private static readonly Parser<SyntaxElement> Range = Sequence("a number", static p => new RangeSyntax(p), Number, UpperEnd, Optional(Unit));
 
     // provenance = { "from" name string } [ "assumed" string ] ;
     private static readonly Parser<SyntaxElement> Provenance = Optional(Sequence("a provenance", static p => new ProvenanceSyntax(p),
@@ -60,7 +58,6 @@ internal static class ProtocolGrammar
     //             [ comparison | "done" [ "pain-free" ] | "unreported" | "finished" | "active" ] ;
     private static readonly Parser<SyntaxElement> NameFact = Sequence("a name", static p => new NameFactSyntax(p),
         Name, OfName, Optional(Choice("a comparison", Comparison, Word("done", "unreported", "finished", "active"))), Optional(Word("pain-free")));
-
     // nested = "(" condition ")" ;
     private static readonly Parser<SyntaxElement> Nested = Sequence("`(`", static p => new ParenthesizedSyntax(p),
         Token(OpenParenthesis), Recursive(static () => Condition!), Token(CloseParenthesis));
@@ -74,13 +71,10 @@ internal static class ProtocolGrammar
     // timed = ( nested | pain-fact | every-fact | name-fact ) { window-suffix } ;
     private static readonly Parser<SyntaxElement> Timed = Wrapped(
         null, Choice("a condition", Nested, PainFact, EveryFact, NameFact), WindowSuffix, static p => new TemporalSyntax(p));
-
     // negation = { "not" } timed ;
     private static readonly Parser<SyntaxElement> Negation = Wrapped(Token(Not), Timed, null, static p => new NotSyntax(p));
-
     // conjunction = negation { "and" negation } ;
     private static readonly Parser<SyntaxElement> Conjunction = Chain(And, Negation, static p => new AndSyntax(p));
-
     // condition = conjunction { "or" conjunction } ;
     private static readonly Parser<SyntaxElement> Condition = Chain(Or, Conjunction, static p => new OrSyntax(p));
 
@@ -112,11 +106,9 @@ internal static class ProtocolGrammar
             Token(Of), Token(OpenParenthesis), Segments, Token(CloseParenthesis))));
 
     // intervals = "intervals" segments [ "when" condition ] ;
-    private static readonly Parser<SyntaxElement> IntervalsPart = Sequence("`intervals`", static p => new IntervalsPartSyntax(p),
-        Token(Intervals), Segments, MaybeWhen);
+    private static readonly Parser<SyntaxElement> IntervalsPart = Sequence("`intervals`", static p => new IntervalsPartSyntax(p), Token(Intervals), Segments, MaybeWhen);
     // within-after = "within" range "after" name ;
-    private static readonly Parser<SyntaxElement> WithinAfter = Sequence("`within`", static p => new WithinAfterSyntax(p),
-        Token(Within), Range, Token(After), Name);
+    private static readonly Parser<SyntaxElement> WithinAfter = Sequence("`within`", static p => new WithinAfterSyntax(p), Token(Within), Range, Token(After), Name);
 
     // part = [ "hold" | "lower" | "pause" | "last" | "total" | "between" name ] amount | load
     //      | "on" "alternate" "days" | "every" range | "not" ( "on" "consecutive" "days" | within-after )
@@ -195,8 +187,7 @@ internal static class ProtocolGrammar
             Sequence("`grows`", static p => new GrowthSyntax(p), Word("grows"), Word("at"), Word("most"), Range, Token(Per), Word("week"),
                 Token(Starting), Token(TokenKind.Name, "a stage name"),
                 Optional(Sequence("`restarting`", static p => new RestartingSyntax(p), Word("restarting"), Word("at"), Range)),
-                Optional(Sequence("`repeating`", static p => new RepeatingSyntax(p),
-                    Word("repeating"), Word("the"), Word("best"), Token(Of), Range))),
+                Optional(Sequence("`repeating`", static p => new RepeatingSyntax(p), Word("repeating"), Word("the"), Word("best"), Token(Of), Range))),
             Sequence("`at most`", static p => new CeilingSyntax(p), Word("at"), Word("most"), Range, OfName)),
         Provenance);
 
@@ -331,11 +322,15 @@ internal static class ProtocolGrammar
             Text(Version, Number), Text(Disclaimer, String), SourceStatement, OutcomeStatement, NoteStatement, PreferStatement), Close);
 
     // scenario = "scenario" string "{" { given | log | expect } "}" ;
-    // given = "given" ( "track" name "of" name | [ "not" ] name ) ;
+    // side = "left" | "right" | "both" ;
+    private static readonly Parser<SyntaxElement> Side = Word("left", "right", "both");
+    // given = "given" ( "track" name "of" name | "side" side | [ "not" ] name [ range "ago" ] ) ;
     private static readonly Parser<SyntaxElement> GivenStatement = Sequence("`given`", static p => new GivenSyntax(p), Token(Given),
-        Choice("`track`, `not` or an attribute",
+        Choice("`track`, `side`, an attribute or an event",
             Sequence("`track`", static p => new GivenTrackSyntax(p), Token(Track), Token(TokenKind.Name, "a track name"), Token(Of), Token(TokenKind.Name, "a phase name")),
-            Sequence("an attribute", static p => new GivenAttributeSyntax(p), Optional(Token(Not)), Token(TokenKind.Name, "an attribute"))));
+            Sequence("`side`", static p => new GivenSideSyntax(p), Word("side"), Side),
+            Sequence("an attribute", static p => new GivenAttributeSyntax(p), Optional(Token(Not)), Token(TokenKind.Name, "an attribute or an event"),
+                Optional(Sequence("`… days ago`", static p => new AgoSyntax(p), Range, Word("ago"))))));
 
     // days = ( "day" | "days" ) number [ ".." number ] [ "every" range ] ;
     // Not a rule of its own: a day misspelt is then mended by what follows it in the statement.
@@ -344,17 +339,23 @@ internal static class ProtocolGrammar
             [Token(keyword), Word("day", "days"), Number, UpperEnd, Optional(Sequence("`every`", static p => new EveryDaysSyntax(p), Token(Every), Range)), .. rest]);
 
     // felt = "pain" [ name ] ( "unreported" | number [ [ "not" ] "worsening" ] ) ;
-    private static readonly Parser<SyntaxElement> Felt = Sequence("`pain`", static p => new FeltSyntax(p), Token(Pain), Optional(Name),
-        Choice("a number or `unreported`", Word("unreported"),
-            Sequence("a number", static p => new PainValueSyntax(p), Number,
-                Optional(Sequence("`worsening`", static p => new WorseningSyntax(p), Optional(Token(Not)), Word("worsening"))))));
+    private static readonly Parser<SyntaxElement> FeltValue = Choice("a number or `unreported`", Word("unreported"),
+        Sequence("a number", static p => new PainValueSyntax(p), Number,
+            Optional(Sequence("`worsening`", static p => new WorseningSyntax(p), Optional(Token(Not)), Word("worsening")))));
+    private static readonly Parser<SyntaxElement> Felt = Sequence("`pain`", static p => new FeltSyntax(p), Token(Pain),
+        Choice("a number or `unreported`", FeltValue, Sequence("a name", static p => new FeltInSyntax(p), Name, FeltValue)));
 
-    private static readonly Parser<SyntaxElement> Pains = Repeated(Felt);
+    // sided-felt = [ side ] felt ;
+    private static Parser<SyntaxElement> Sided(string called, Parser<SyntaxElement> told) =>
+        Choice(called, Sequence("a side", static p => new SidedSyntax(p), Side, told), told);
 
-    // fact = felt | "done" ( name | "every" "exercise" "of" name ) { felt } | "run" { range } { felt }
-    //      | "no" name | "clearance" [ "accepting" name { "and" name } ] | "nothing"
-    //      | name [ range | "unreported" ] { felt } ;
-    private static readonly Parser<SyntaxElement> Fact = Choice("what the day's log says",
+    private static readonly Parser<SyntaxElement> Pains = Repeated(Sided("`pain`", Felt));
+
+    // fact = [ side ] ( felt | "done" ( name | "every" "exercise" "of" name ) { sided-felt }
+    //      | "run" { range } { sided-felt } | "no" name | "nothing"
+    //      | "clearance" [ "accepting" name { "and" name } ]
+    //      | name [ range | "unreported" ] { sided-felt } ) ;
+    private static readonly Parser<SyntaxElement> Fact = Sided("what the day's log says", Choice("what the day's log says",
         Felt,
         Sequence("`done`", static p => new DoneSyntax(p), Word("done"), Choice("an exercise name, or `every exercise of`", Name,
             Sequence("`every`", static p => new EveryExerciseSyntax(p), Token(Every), Token(Exercise), Token(Of), Token(TokenKind.Name, "a phase name"))), Pains),
@@ -363,7 +364,7 @@ internal static class ProtocolGrammar
         Sequence("`clearance`", static p => new LoggedClearanceSyntax(p), Word("clearance"), Optional(
             Sequence("`accepting`", static p => new AcceptingSyntax(p), Word("accepting"), Chain(And, Token(TokenKind.Name, "a sign"), static p => new AcceptedSignsSyntax(p))))),
         Word("nothing"),
-        Sequence("a name", static p => new LoggedNameSyntax(p), Name, Optional(Choice("a value or `unreported`", Word("unreported"), Range)), Pains));
+        Sequence("a name", static p => new LoggedNameSyntax(p), Name, Optional(Choice("a value or `unreported`", Word("unreported"), Range)), Pains)));
 
     // log = "log" days fact { "," fact } ;
     private static readonly Parser<SyntaxElement> LogStatement = OnDays(Log, static p => new LogSyntax(p), Separated(Fact));

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Itb.Protocols.Engine;
 using Itb.Protocols.Model;
 
 namespace Itb.Protocols.Scenarios;
@@ -7,9 +8,9 @@ namespace Itb.Protocols.Scenarios;
 /// <summary>One day of a scenario: what its logs say, the later over the earlier, and how that is reported to the engine.</summary>
 internal sealed class ScenarioDay(Protocol protocol)
 {
-    private readonly Dictionary<PainContext, (decimal? Value, bool? IsWorsening)> _pain = [];
-    private readonly Dictionary<Sign, bool?> _signs = [];
-    private readonly Dictionary<Measure, decimal?> _measures = [];
+    private readonly Dictionary<(PainContext Of, BodySide? Side), (decimal? Value, bool? IsWorsening)> _pain = [];
+    private readonly Dictionary<(Sign Of, BodySide? Side), bool?> _signs = [];
+    private readonly Dictionary<(Measure Of, BodySide? Side), decimal?> _measures = [];
     private readonly List<ScenarioFact> _sessions = [];
     private readonly List<ScenarioFact> _runs = [];
     private readonly HashSet<Sign> _accepted = [];
@@ -23,16 +24,16 @@ internal sealed class ScenarioDay(Protocol protocol)
         switch (fact.Kind)
         {
             case ScenarioFactKind.Pain:
-                _pain[fact.Context!] = (fact.Value, fact.IsWorsening);
+                Say(_pain, fact.Context!, fact.Side, (fact.Value, fact.IsWorsening));
                 break;
             case ScenarioFactKind.Sign:
-                _signs[fact.Sign!] = fact.IsPresent;
+                Say(_signs, fact.Sign!, fact.Side, fact.IsPresent);
                 break;
             case ScenarioFactKind.NoSigns:
-                foreach (var sign in protocol.Signs) _signs[sign] = false;
+                foreach (var sign in protocol.Signs) Say(_signs, sign, fact.Side, false);
                 break;
             case ScenarioFactKind.Measure:
-                _measures[fact.Measure!] = fact.Value;
+                Say(_measures, fact.Measure!, fact.Side, fact.Value);
                 break;
             case ScenarioFactKind.Session:
                 _sessions.Add(fact);
@@ -67,28 +68,28 @@ internal sealed class ScenarioDay(Protocol protocol)
     {
         foreach (var pair in _pain)
         {
-            if (pair.Value.Value is { } value) record.ReportPain(pair.Key, value);
-            if (pair.Value.IsWorsening is { } worsening) record.ReportWorsening(pair.Key, worsening);
+            if (pair.Value.Value is { } value) record.ReportPain(pair.Key.Of, value, pair.Key.Side);
+            if (pair.Value.IsWorsening is { } worsening) record.ReportWorsening(pair.Key.Of, worsening, pair.Key.Side);
         }
 
         foreach (var pair in _signs)
         {
-            if (pair.Value is { } present) record.ReportSign(pair.Key, present);
+            if (pair.Value is { } present) record.ReportSign(pair.Key.Of, present, pair.Key.Side);
         }
 
         foreach (var pair in _measures)
         {
-            if (pair.Value is { } value) record.ReportMeasure(pair.Key, value);
+            if (pair.Value is { } value) record.ReportMeasure(pair.Key.Of, value, pair.Key.Side);
         }
 
         foreach (var session in _sessions)
-            record.ReportSession(session.AllOf is null ? session.Exercises : session.Exercises.Union(ExercisesOf(session.AllOf)), session.Value, session.IsWorsening, session.PainByContext);
-        foreach (var run in _runs) record.ReportRun(run.Seconds, run.Metres, run.Value, run.IsWorsening, run.PainByContext);
+            record.ReportSession(session.AllOf is null ? session.Exercises : session.Exercises.Union(ExercisesOf(session.AllOf)), [], ToldOf(session));
+        foreach (var run in _runs) record.ReportRun(run.Seconds, run.Metres, ToldOf(run));
         if (_runs.Count > 0)
         {
             foreach (var measure in protocol.Measures.Where(static measure => measure.Occasion?.During == ExerciseKind.Run))
             {
-                if (!_measures.TryGetValue(measure, out var value) || value is null) record.ReportMeasureMissing(measure);
+                if (!_measures.Any(pair => pair.Key.Of == measure && pair.Value is not null)) record.ReportMeasureMissing(measure);
             }
         }
 
@@ -96,6 +97,50 @@ internal sealed class ScenarioDay(Protocol protocol)
         if (_areRunsTold) record.ReportRunsComplete();
         if (_isCleared) record.ReportClearance(_accepted);
         foreach (var happened in _events) record.ReportEvent(happened);
+    }
+
+    /// <summary>What is named again is replaced; to name a side replaces what was said without one, and the other way round.</summary>
+    private static void Say<TKey, TValue>(Dictionary<(TKey, BodySide?), TValue> said, TKey of, BodySide? side, TValue value)
+    {
+        if (side is null or BodySide.Both)
+        {
+            said.Remove((of, BodySide.Left));
+            said.Remove((of, BodySide.Right));
+        }
+
+        if (side is not null) said.Remove((of, null));
+        if (side != BodySide.Both)
+        {
+            said[(of, side)] = value;
+            return;
+        }
+
+        said[(of, BodySide.Left)] = value;
+        said[(of, BodySide.Right)] = value;
+    }
+
+    private SessionTold ToldOf(ScenarioFact fact) =>
+        new(fact.Side, fact.Value, fact.IsWorsening, fact.PainByContext, SideOf(fact, BodySide.Left), SideOf(fact, BodySide.Right));
+
+    /// <summary>What a session says of one side, by itself or by what it says of both.</summary>
+    private SideReport? SideOf(ScenarioFact session, BodySide side) =>
+        (session.Sides.TryGetValue(side, out var own), session.Sides.TryGetValue(BodySide.Both, out var each)) switch
+        {
+            (true, true) => SideReport.Worse(Report(own!), Report(each!)),
+            (true, false) => Report(own!),
+            (false, true) => Report(each!),
+            (false, false) => null,
+        };
+
+    private SideReport Report(ScenarioFact part)
+    {
+        var pain = new Dictionary<PainContext, decimal>();
+        foreach (var context in protocol.PainContexts.Where(static context => context.Occasion.During is not null))
+        {
+            if (part.PainByContext.TryGetValue(context, out var own) || (part.Value is { } all && (own = all) >= 0)) pain[context] = own;
+        }
+
+        return new SideReport { Pain = pain, IsWorsening = part.IsWorsening };
     }
 
     private void Clear()

@@ -13,7 +13,7 @@ internal sealed class ScenarioRunner(Protocol protocol, ScenarioModel scenario)
     {
         var failures = new ScenarioFailure?[scenario.Expectations.Count];
         var last = scenario.Expectations.Select(static expectation => expectation.Days.Last).DefaultIfEmpty(0).Max();
-        var before = _engine.Start(scenario.Attributes, scenario.Tracks);
+        var before = _engine.Start(scenario.Attributes, scenario.Tracks, scenario.Events);
         Evening? yesterday = null;
         for (var day = 1; day <= last; day++)
         {
@@ -25,7 +25,7 @@ internal sealed class ScenarioRunner(Protocol protocol, ScenarioModel scenario)
                 if (failures[i] is not null || !expectation.Days.Contains(day)) continue;
                 string? found;
                 var isPlanned = expectation.Outcome is ScenarioOutcome.Planned or ScenarioOutcome.Run;
-                if (isPlanned) found = PlanChecks.Mismatch(expectation, plan ??= _engine.Plan(before, yesterday?.Decision));
+                if (isPlanned) found = PlanChecks.Mismatch(expectation, plan ??= _engine.Plan(before, yesterday?.Decision, scenario.Side));
                 else if (expectation.Outcome == ScenarioOutcome.Allowance) found = PlanChecks.Mismatch(expectation, _engine.ViewOf(before, expectation.Phase!));
                 else found = Mismatch(expectation, today);
                 if (found is null) continue;
@@ -49,7 +49,7 @@ internal sealed class ScenarioRunner(Protocol protocol, ScenarioModel scenario)
             foreach (var fact in log.Facts) said.Add(fact);
         }
 
-        var record = _engine.NewDay();
+        var record = _engine.NewDay(scenario.Side);
         said.ReportTo(record);
         var after = before.Clone();
         var decision = _engine.NewDecision();

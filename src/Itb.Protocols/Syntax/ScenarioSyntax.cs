@@ -10,10 +10,12 @@ internal sealed class ScenarioSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
     public SyntaxList? Statements => Part<SyntaxList>(3);
 }
 
-/// <summary><c>given track rest of calm</c>, <c>given not first-mile</c></summary>
+/// <summary><c>given track rest of calm</c>, <c>given side both</c>, <c>given not first-mile</c></summary>
 internal sealed class GivenSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
 {
     public GivenTrackSyntax? Track => Part<GivenTrackSyntax>(1);
+
+    public GivenSideSyntax? Side => Part<GivenSideSyntax>(1);
 
     public GivenAttributeSyntax? Attribute => Part<GivenAttributeSyntax>(1);
 }
@@ -26,12 +28,26 @@ internal sealed class GivenTrackSyntax(SyntaxElement[] parts) : SyntaxNode(parts
     public SyntaxToken? Phase => Token(3);
 }
 
-/// <summary><c>first-mile</c>, <c>not first-mile</c></summary>
+/// <summary><c>side both</c></summary>
+internal sealed class GivenSideSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
+{
+    public SyntaxToken? Side => Token(1);
+}
+
+/// <summary><c>12 days ago</c></summary>
+internal sealed class AgoSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
+{
+    public RangeSyntax? Length => Part<RangeSyntax>(0);
+}
+
+/// <summary><c>first-mile</c>, <c>not first-mile</c>, <c>surgery 12 days ago</c></summary>
 internal sealed class GivenAttributeSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
 {
     public bool IsNegated => Token(0) is not null;
 
     public SyntaxToken? Name => Token(1);
+
+    public AgoSyntax? Ago => Part<AgoSyntax>(2);
 }
 
 /// <summary>A keyword and <c>days 8..40 every 2 days</c>, with more after it.</summary>
@@ -60,10 +76,26 @@ internal sealed class LogSyntax(SyntaxElement[] parts) : ScenarioDaysSyntax(part
 /// <summary><c>pain daily 2 not worsening</c>; of a session <c>pain 0</c></summary>
 internal sealed class FeltSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
 {
-    public SyntaxToken? Context => Token(1);
+    public SyntaxToken? Context => Part<FeltInSyntax>(1)?.Context;
 
     /// <summary>Null for <c>unreported</c>.</summary>
-    public PainValueSyntax? Value => Part<PainValueSyntax>(2);
+    public PainValueSyntax? Value => Part<PainValueSyntax>(1) ?? Part<FeltInSyntax>(1)?.Value;
+}
+
+/// <summary><c>daily 2 not worsening</c></summary>
+internal sealed class FeltInSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
+{
+    public SyntaxToken? Context => Token(0);
+
+    public PainValueSyntax? Value => Part<PainValueSyntax>(1);
+}
+
+/// <summary><c>left pain daily 2</c>, <c>both no signs</c></summary>
+internal sealed class SidedSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
+{
+    public SyntaxToken? Side => Token(0);
+
+    public SyntaxElement Told => Parts[1];
 }
 
 /// <summary><c>2 not worsening</c></summary>

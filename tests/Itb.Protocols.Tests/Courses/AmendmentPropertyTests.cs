@@ -125,6 +125,8 @@ internal static class Amended
         Line = line,
         Id = id,
         Replaces = replaces,
+        Left = entry.Left,
+        Right = entry.Right,
         Pain = entry.Pain,
         Signs = entry.Signs,
         Measures = entry.Measures,
