@@ -35,9 +35,9 @@ internal sealed class EpisodeStart(CompiledProtocol protocol, EngineState before
         var tracks = new Dictionary<Phase, Track>();
         foreach (var phase in protocol.Model.Phases)
         {
-            var known = before.Slots[protocol.TrackSlot + phase.Index];
+            var slot = protocol.Phases[phase.Index].TrackSlot;
             if (changed.TryGetValue(phase, out var track)) tracks[phase] = track;
-            else if (known >= 0) tracks[phase] = phase.Tracks[known];
+            else if (slot >= 0 && before.Slots[slot] >= 0) tracks[phase] = phase.Tracks[before.Slots[slot]];
         }
 
         return tracks;
@@ -49,9 +49,8 @@ internal sealed class EpisodeStart(CompiledProtocol protocol, EngineState before
         var events = new Dictionary<CourseEvent, int>();
         foreach (var happening in protocol.Model.Events)
         {
-            var known = before.Slots[protocol.EventSlot + happening.Index];
             if (changed.TryGetValue(happening, out var day)) events[happening] = day;
-            else if (happening.FirstSession is null && known != StateLayout.NotHappened) events[happening] = System.Math.Max(known - before.Day, ProtocolEngine.EarliestEvent);
+            else if (happening.FirstSession is null && protocol.EventDayIn(before.Slots, happening.Index) is { } known) events[happening] = System.Math.Max(known - before.Day, ProtocolEngine.EarliestEvent);
         }
 
         return events;

@@ -138,7 +138,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         {
             var session = protocol.Sessions[index];
             if (!Rising.IsHeld(after, phase, session) || session.StepsIn(after.Slots) >= session.MostSteps) continue;
-            var start = after.Slots[phase.Slot + (session.Stage is null ? StateLayout.StartDay : StateLayout.GridStart)];
+            var start = phase.WeekStartIn(after.Slots, session);
             var dayOfWeek = ((decision.Day - start) % 7) + 1;
             if (decision.Day < start || dayOfWeek == 7) continue;
             var step = $"before the dose of {string.Join(", ", session.Item.Exercises.Select(static exercise => exercise.Title))} rises";
@@ -214,7 +214,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         if (view.Status != PhaseStatus.Waiting) return null;
         if (phase.Phase.StartsAfter is { } earlier && new PhaseView(protocol, after, protocol.Phases[earlier.Index]).Status != PhaseStatus.Finished)
             return new Gap(phase.Phase, $"{earlier.Title} is not done yet");
-        if (phase.Phase.WindowEvent is { } happening && after.Slots[protocol.EventSlot + happening.Index] == StateLayout.NotHappened)
+        if (phase.Phase.WindowEvent is { } happening && protocol.EventDayIn(after.Slots, happening.Index) is null)
             return new Gap(phase.Phase, $"not reported: {happening.Title}");
         if (phase.Phase.WindowPhase is { } other && Clocks.FirstDayOf(protocol, before.Slots, other) == 0) return new Gap(phase.Phase, $"{other.Title} has not begun yet");
         return Clocks.WindowOf(protocol, before.Slots, after.Slots, phase.Phase) is { } first && decision.Day + 1 < first ? new Gap(phase.Phase, $"not before day {first.ToString(CultureInfo.InvariantCulture)}") : null;
@@ -251,10 +251,10 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
                 // A bound that is the gate's tolerance has been told with the pain.
                 break;
             case ConditionKind.ForDays:
-                yield return new Gap(phase.Phase, $"days in a row with {condition.Operands[0].Text}", after.Slots[compiled.Slot], compiled.Days);
+                yield return new Gap(phase.Phase, $"days in a row with {condition.Operands[0].Text}", Pair.Low(after.Slots[compiled.Slot]), compiled.Days);
                 break;
             case ConditionKind.ExerciseDone:
-                var latest = after.Slots[compiled.Slot] < compiled.Days ? (DayRecord.ExerciseReport)after.Slots[compiled.Slot + 1] : DayRecord.ExerciseReport.NotDone;
+                var latest = Pair.Low(after.Slots[compiled.Slot]) < compiled.Days ? (DayRecord.ExerciseReport)Pair.High(after.Slots[compiled.Slot]) : DayRecord.ExerciseReport.NotDone;
                 var what = latest switch
                 {
                     DayRecord.ExerciseReport.NotDone => string.Format(CultureInfo.InvariantCulture, "not done within {0} days", compiled.Days),
@@ -268,8 +268,8 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
                 var kind = ExerciseKinds.NameOf(condition.SessionKind);
                 var isCounted = new PhaseView(protocol, after, phase).Stage is { Advance: not null, StayUnit: not StayUnit.Weeks };
                 var (ofPeriod, period) = isCounted ? ("since the count began", "since the count began") : ("of this week", "this week");
-                yield return new Gap(phase.Phase, after.Slots[compiled.Slot + 1] != 0 ? $"a {kind} {ofPeriod} hurt"
-                    : after.Slots[compiled.Slot + 2] != 0 ? $"a {kind} {ofPeriod} may have hurt: a report is missing" : $"no {kind} yet {period}");
+                yield return new Gap(phase.Phase, (after.Slots[compiled.Slot] & ConditionNode.Hurt) != 0 ? $"a {kind} {ofPeriod} hurt"
+                    : (after.Slots[compiled.Slot] & ConditionNode.MayHaveHurt) != 0 ? $"a {kind} {ofPeriod} may have hurt: a report is missing" : $"no {kind} yet {period}");
                 break;
             default:
                 yield return new Gap(phase.Phase, truth == Truth.Unknown ? $"unknown: {condition.Text}" : condition.Text);

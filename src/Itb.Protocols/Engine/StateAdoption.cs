@@ -14,7 +14,7 @@ internal sealed class StateAdoption
     private readonly CompiledProtocol _from;
     private readonly CompiledProtocol _to;
     private readonly EngineState _before;
-    private readonly int[] _slots;
+    private readonly short[] _slots;
     private readonly long[] _volumes;
     private readonly ILookup<Phase, CompiledPhase> _origins;
     private readonly int _today;
@@ -25,7 +25,7 @@ internal sealed class StateAdoption
         _to = to;
         _before = before;
         _today = before.Day;
-        _slots = (int[])to.InitialSlots.Clone();
+        _slots = (short[])to.InitialSlots.Clone();
         _volumes = new long[to.VolumeSlots];
         _origins = from.Phases.ToLookup(phase => to.Phases[TargetOf(phase.Phase, phases)].Phase);
     }
@@ -42,13 +42,19 @@ internal sealed class StateAdoption
 
     private EngineState Adopt()
     {
-        _slots[StateLayout.Day] = _today;
+        var (old, now) = (_from.Model, _to.Model);
+        _slots[StateLayout.Day] = (short)_today;
         _slots[StateLayout.ReferralSince] = _before.Slots[StateLayout.ReferralSince];
-        for (var i = 0; i < _to.Model.Attributes.Count; i++) _slots[_to.AttributeSlot + i] = (int)Truth.Unknown;
-        CarryByName(_from.Model.PainContexts, _to.Model.PainContexts, static context => context.Name, _from.PainSlot, _to.PainSlot);
-        CarryByName(_from.Model.Attributes, _to.Model.Attributes, static attribute => attribute.Name, _from.AttributeSlot, _to.AttributeSlot);
-        CarryByName(_from.Model.Signs, _to.Model.Signs, static sign => sign.Name, _from.AcceptedSlot, _to.AcceptedSlot);
-        CarryByName(_from.Model.Events, _to.Model.Events, static happening => happening.Name, _from.EventSlot, _to.EventSlot);
+        foreach (var (context, origin) in Same(now.PainContexts, old.PainContexts, static context => context.Name)) CarryPain(context.Index, origin.Index);
+        foreach (var attribute in now.Attributes) _slots[_to.AttributeSlot + attribute.Index] = (short)Truth.Unknown;
+        foreach (var (attribute, origin) in Same(now.Attributes, old.Attributes, static attribute => attribute.Name))
+            _slots[_to.AttributeSlot + attribute.Index] = _before.Slots[_from.AttributeSlot + origin.Index];
+        foreach (var (sign, origin) in Same(now.Signs, old.Signs, static sign => sign.Name)) _to.SetBit(_slots, sign.Index, _from.HasBit(_before.Slots, origin.Index));
+        foreach (var (happening, origin) in Same(now.Events, old.Events, static happening => happening.Name))
+        {
+            if (_from.EventDayIn(_before.Slots, origin.Index) is { } day) _to.SetEventDay(_slots, happening.Index, day);
+        }
+
         CarryReferrals();
         CarrySessions();
         foreach (var phase in _to.Phases) CarryPhase(phase);
@@ -57,24 +63,26 @@ internal sealed class StateAdoption
         return state;
     }
 
-    private void CarryByName<T>(IReadOnlyList<T> from, IReadOnlyList<T> to, Func<T, string> nameOf, int fromSlot, int toSlot)
+    private static IEnumerable<(T Now, T Old)> Same<T>(IReadOnlyList<T> now, IReadOnlyList<T> old, Func<T, string> nameOf) =>
+        now.Join(old, nameOf, nameOf, static (mine, other) => (mine, other), StringComparer.Ordinal);
+
+    /// <summary>A level stands for all pains between two tolerances of the old text; the new text may tell them apart, so the greatest counts.</summary>
+    private void CarryPain(int context, int origin)
     {
-        for (var i = 0; i < to.Count; i++)
-        {
-            for (var j = 0; j < from.Count; j++)
-            {
-                if (nameOf(from[j]) == nameOf(to[i])) _slots[toSlot + i] = _before.Slots[fromSlot + j];
-            }
-        }
+        var levels = _from.PainLevels[origin];
+        var level = Levels.Read(_before.Slots, _from.PainSlot, origin);
+        var most = level + 1 < levels.Length ? levels[level + 1] - 1 : levels.Length == 1 ? 0 : 10 * Scale.One;
+        Levels.Write(_slots, _to.PainSlot, context, most <= 0 ? 0 : _to.LevelOf(context, most));
     }
 
     /// <summary>A referring rule that is still there word for word keeps the clock that a clearance gave it.</summary>
     private void CarryReferrals()
     {
-        foreach (var rule in _to.Rules.Where(static rule => rule.ReferSlot >= 0))
+        foreach (var rule in _to.Rules.Where(static rule => rule.ReferBit >= 0))
         {
-            if (_from.Rules.FirstOrDefault(old => old.ReferSlot >= 0 && old.Rule.ConditionText == rule.Rule.ConditionText) is not { } same) continue;
-            Array.Copy(_before.Slots, same.ReferSlot, _slots, rule.ReferSlot, StateLayout.ReferSlots);
+            if (_from.Rules.FirstOrDefault(old => old.ReferBit >= 0 && old.Rule.ConditionText == rule.Rule.ConditionText) is not { } same) continue;
+            _to.SetBit(_slots, rule.ReferBit, _from.HasBit(_before.Slots, same.ReferBit));
+            if (rule.ClearedSlot >= 0 && same.ClearedSlot >= 0) _slots[rule.ClearedSlot] = _before.Slots[same.ClearedSlot];
         }
     }
 
@@ -90,7 +98,7 @@ internal sealed class StateAdoption
                 last = Math.Max(last, _before.Slots[old.Slot + CompiledSession.LastDay]);
                 if (!IsSame(old, session)) continue;
                 _slots[session.Slot + CompiledSession.WeekCount] = _before.Slots[old.Slot + CompiledSession.WeekCount];
-                if (session.MostSteps > 0) _slots[session.Slot + CompiledSession.Steps] = Math.Min(old.StepsIn(_before.Slots), session.MostSteps);
+                if (session.MostSteps > 0) _slots[session.Slot + CompiledSession.Steps] = (short)Math.Min(old.StepsIn(_before.Slots), session.MostSteps);
             }
 
             // This block's evidence is not whole, so it earns no step.
@@ -102,7 +110,7 @@ internal sealed class StateAdoption
             // What it keeps away from may have been done lately unless the old text kept the same distance.
             var text = happening.Separation.ToString();
             var same = _from.Events.Where(old => old.Separation.ToString() == text).Select(old => _before.Slots[old.Slot]).ToList();
-            _slots[happening.Slot] = same.Count > 0 ? same.Max() : _today;
+            _slots[happening.Slot] = same.Count > 0 ? same.Max() : (short)_today;
         }
     }
 
@@ -113,32 +121,41 @@ internal sealed class StateAdoption
 
     private void CarryPhase(CompiledPhase phase)
     {
-        Array.Clear(_slots, phase.Slot, StateLayout.PhaseSlots);
+        Array.Clear(_slots, phase.Slot, phase.HasLadder ? StateLayout.LadderSlots : StateLayout.PhaseSlots);
         Stepper.Restart(_to, _slots, phase.StartScope);
         Stepper.Restart(_to, _slots, phase.FinishScope);
         Stepper.Restart(_to, _slots, phase.StageScope);
+        phase.SetEndDay(_slots, 0);
+        phase.SetStayCount(_slots, 0);
 
         // A new phase, even one that needs no gate on day 1, would start later than day 1: it waits for a day that permits a start.
         if (OriginOf(phase) is not { } origin) return;
-        var status = (PhaseStatus)_before.Slots[origin.Slot + StateLayout.Status];
+        var status = origin.StatusIn(_before.Slots);
         var isLadderNew = phase.HasLadder && !IsOnLadder(origin);
         if (status is PhaseStatus.Active or PhaseStatus.Suspended && isLadderNew) status = PhaseStatus.Waiting;
         if (status == PhaseStatus.Active && phase.Start is not null && _slots[StateLayout.ReferralSince] != 0) status = PhaseStatus.Suspended;
-        _slots[phase.Slot + StateLayout.Status] = (int)status;
-        _slots[phase.Slot + StateLayout.RestUntil] = _before.Slots[origin.Slot + StateLayout.RestUntil];
+        phase.SetStatus(_slots, status);
         CarryTrack(phase, origin);
+        if (phase.RestSlot >= 0) _slots[phase.RestSlot] = StateLayout.DayOf(origin.RestUntilIn(_before.Slots));
         if (status == PhaseStatus.Waiting) return;
-        foreach (var slot in (int[])[StateLayout.StartDay, StateLayout.EndDay, StateLayout.CalmUntil]) _slots[phase.Slot + slot] = _before.Slots[origin.Slot + slot];
-        var wasReopened = (_before.Slots[origin.Slot + StateLayout.Flags] & StateLayout.Reopened) != 0;
-        if (wasReopened) _slots[phase.Slot + StateLayout.Flags] |= StateLayout.Reopened;
-        else if (status != PhaseStatus.Finished) _slots[phase.Slot + StateLayout.EndDay] = phase.Phase.LengthInDays is { } length ? _slots[phase.Slot + StateLayout.StartDay] + length - 1 : 0;
+        _slots[phase.Slot + StateLayout.StartDay] = _before.Slots[origin.Slot + StateLayout.StartDay];
+        CarryEnd(phase, origin, status);
         if (phase.HasLadder && !isLadderNew) CarryLadder(phase, origin);
         KeepWithheld(phase, origin, status);
     }
 
+    /// <summary>A window ends by the new text's length; what a regress opened, when that regress said.</summary>
+    private void CarryEnd(CompiledPhase phase, CompiledPhase origin, PhaseStatus status)
+    {
+        var wasReopened = (_before.Slots[origin.Slot + StateLayout.Flags] & StateLayout.Reopened) != 0;
+        if (wasReopened) _slots[phase.Slot + StateLayout.Flags] |= StateLayout.Reopened;
+        if (wasReopened || status == PhaseStatus.Finished) phase.SetEndDay(_slots, origin.EndDayIn(_before.Slots));
+        else phase.SetEndDay(_slots, phase.Phase.LengthInDays is { } length ? _slots[phase.Slot + StateLayout.StartDay] + length - 1 : 0);
+    }
+
     /// <summary>The phase it was; of several the one that had come least far.</summary>
     private CompiledPhase? OriginOf(CompiledPhase phase) =>
-        _origins[phase.Phase].OrderBy(origin => Array.IndexOf(FromLeast, (PhaseStatus)_before.Slots[origin.Slot + StateLayout.Status])).FirstOrDefault();
+        _origins[phase.Phase].OrderBy(origin => Array.IndexOf(FromLeast, origin.StatusIn(_before.Slots))).FirstOrDefault();
 
     private static readonly PhaseStatus[] FromLeast = [PhaseStatus.Waiting, PhaseStatus.Suspended, PhaseStatus.Active, PhaseStatus.Finished];
 
@@ -146,43 +163,44 @@ internal sealed class StateAdoption
 
     private void CarryTrack(CompiledPhase phase, CompiledPhase origin)
     {
-        var chosen = _before.Slots[_from.TrackSlot + origin.Phase.Index];
-        if (chosen < 0) return;
+        if (origin.TrackSlot < 0 || phase.TrackSlot < 0 || _before.Slots[origin.TrackSlot] is not (>= 0 and var chosen)) return;
         for (var i = 0; i < phase.Phase.Tracks.Count; i++)
         {
-            if (phase.Phase.Tracks[i].Name == origin.Phase.Tracks[chosen].Name) _slots[_to.TrackSlot + phase.Phase.Index] = i;
+            if (phase.Phase.Tracks[i].Name == origin.Phase.Tracks[chosen].Name) _slots[phase.TrackSlot] = (short)i;
         }
     }
 
     /// <summary>The stage of the same name, or else the nearest below it that the new ladder has, or else the first.</summary>
     private void CarryLadder(CompiledPhase phase, CompiledPhase origin)
     {
-        var stage = _before.Slots[origin.Slot + StateLayout.Stage];
+        var stage = origin.StageIn(_before.Slots);
         var to = -1;
         for (; stage >= 0 && to < 0; stage--) to = phase.Phase.Stages.FirstOrDefault(candidate => candidate.Name == origin.Phase.Stages[stage].Name)?.Index ?? -1;
         var grid = _before.Slots[origin.Slot + StateLayout.GridStart];
-        _slots[phase.Slot + StateLayout.Stage] = Math.Max(to, 0);
-        foreach (var slot in (int[])[StateLayout.StageLostInWeek, StateLayout.GridStart, StateLayout.WeekSessions, StateLayout.WeekAssumed, StateLayout.MovesUp, StateLayout.MovesUp + 1])
+        _slots[phase.Slot + StateLayout.Stage] = (short)Math.Max(to, 0);
+        foreach (var slot in (int[])[StateLayout.CalmUntil, StateLayout.StageLostInWeek, StateLayout.GridStart, StateLayout.WeekSessions, StateLayout.WeekAssumed])
             _slots[phase.Slot + slot] = _before.Slots[origin.Slot + slot];
 
+        for (var i = 0; i < Math.Min(phase.MovesUpSlots, origin.MovesUpSlots); i++) _slots[phase.MovesUpSlot + i] = _before.Slots[origin.MovesUpSlot + i];
+
         // Evidence starts anew, so the stay does too; the rest of this week counts for volume only.
-        _slots[phase.Slot + StateLayout.StageSince] = _today + 1;
+        _slots[phase.Slot + StateLayout.StageSince] = StateLayout.DayOf(_today + 1);
         const int ThisWeek = StateLayout.ClearedAtWeekEnd;
         ref var flags = ref _slots[phase.Slot + StateLayout.Flags];
-        flags |= _before.Slots[origin.Slot + StateLayout.Flags] & ThisWeek;
+        flags |= (short)(_before.Slots[origin.Slot + StateLayout.Flags] & ThisWeek);
         if ((_today + 1 - grid) % 7 != 0) flags |= StateLayout.EnteredInWeek;
         if (phase.Phase.Cap is not null && ((_before.Slots[origin.Slot + StateLayout.Flags] & StateLayout.CapReached) != 0 || _slots[phase.Slot + StateLayout.Stage] >= phase.CapStage))
             flags |= StateLayout.CapReached;
     }
 
-    /// <summary>What pain withholds tomorrow stays withheld, and more so where the new gate tolerates less.</summary>
+    /// <summary>What pain or rest withholds tomorrow stays withheld, and more so where the new gate tolerates less.</summary>
     private void KeepWithheld(CompiledPhase phase, CompiledPhase origin, PhaseStatus status)
     {
         if (status != PhaseStatus.Active) return;
         var was = _before.Slots[origin.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow;
         Stepper.NoteWithholding(_to, _slots, phase, status);
         ref var flags = ref _slots[phase.Slot + StateLayout.Flags];
-        flags |= was;
+        flags |= (short)was;
         if (was != 0) flags |= StateLayout.WithheldInWeek;
     }
 
@@ -196,7 +214,7 @@ internal sealed class StateAdoption
         var isCapped = (flags & StateLayout.CapReached) != 0;
         if (origin.VolumeIsTime == phase.VolumeIsTime)
         {
-            Array.Copy(_before.Volumes, origin.VolumeSlot, _volumes, phase.VolumeSlot, StateLayout.VolumeSlots);
+            Array.Copy(_before.Volumes, origin.VolumeSlot, _volumes, phase.VolumeSlot, StateLayout.CreditedWeeks + Math.Min(origin.RememberedWeeks, phase.RememberedWeeks));
             if (!isCapped) allowance = Math.Min(allowance, Doses.WeekTop(_to, _slots, stage));
             else if ((_before.Slots[origin.Slot + StateLayout.Flags] & StateLayout.CapReached) == 0) allowance = Math.Min(allowance, Math.Max(phase.RestartVolume, _volumes[phase.VolumeSlot + StateLayout.CreditedWeeks]));
             return;

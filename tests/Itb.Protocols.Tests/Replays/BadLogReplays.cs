@@ -110,5 +110,28 @@ public class BadLogReplays
         Assert.Empty(twice.Findings);
     }
 
+    [Fact]
+    public void A_late_entry_withdraws_an_advance()
+    {
+        var onTime = Diary.GoodDays(30).RunWeek(22, 12, 12, 12, 12).ToText();
+        var late = onTime + $$"""{"date":"{{Diary.DateOf(26):yyyy-MM-dd}}","recorded":"{{Diary.DateOf(30):yyyy-MM-dd}}","runs":[{"id":"r26b","minutes":10,"pain":2,"worsening":false,"after-run":0}]}""" + "\n";
+
+        Assert.Contains("StageUp return-to-run second", Replay(onTime).Changes(28));
+        Assert.DoesNotContain("StageUp return-to-run second", Replay(late).Changes(28));
+        Assert.Equal("first", Replay(late).View(30, "return-to-run").Stage!.Name);
+
+        // The page of the day before stays what it was: only what rests on the late entry changes.
+        Assert.Equal(Replay(onTime).Day(25).After, Replay(late).Day(25).After);
+    }
+
+    [Fact]
+    public void No_pain_yet_pain_that_grew_is_kept_read_the_cautious_way_and_listed()
+    {
+        var course = Diary.GoodDays(23).Run(22, 12, pain: 0, worsening: true).Replay();
+
+        Assert.Equal("line 23, runs: no pain, yet pain that grew; it counts as pain that grew", Assert.Single(course.Findings).ToString());
+        Assert.Equal(DecisionKind.Regress, course.Day(22).Report.Kind);
+    }
+
     private static Course Replay(string text) => Course.Replay(BuiltIns.FourPhase, DayLog.Parse(BuiltIns.FourPhase, text));
 }

@@ -51,6 +51,22 @@ public class CapReplays
     public void Parts_of_a_week_add_up_to_the_last_digit_a_log_has(string restart, string field, string amounts, string expected) =>
         Assert.Equal(expected, AllowanceAfter(restart, field, amounts.Split(' ')));
 
+    /// <summary>With 7 km run in kilometres: 1.5 mi are 2.414 km, 1.8 mi 2.897 km, 2.2 mi 3.541 km, which is more than the week allowed.</summary>
+    [Theory]
+    [InlineData(""" "mi":1.5 """, "10.3 km")]
+    [InlineData(""" "mi":1.8 """, "10.8 km")]
+    [InlineData(""" "mi":2.2 """, "11 km")]
+    [InlineData(""" "minutes":40 """, "10 km")]
+    public void Miles_and_kilometres_of_a_week_add_up_and_a_run_in_minutes_is_no_distance(string third, string expected)
+    {
+        string[] runs = [""" "km":4 """, """ "km":3 """, third];
+        var log = """{"start":"2026-01-05"}""" + "\n" + string.Concat(Enumerable.Range(0, 8).Select(day =>
+            $$"""{"date":"{{new System.DateOnly(2026, 1, 5).AddDays(day):yyyy-MM-dd}}","pain":{"daily":0},"signs":[],"sessions":[],"runs":[{{(day % 2 == 1 && day < 6 ? $$"""{"id":"r{{day}}",{{runs[day / 2]}},"pain":0}""" : "")}}]}""" + "\n"));
+        var protocol = Capped("10 km");
+
+        Assert.Equal(expected, Course.Replay(protocol, DayLog.Parse(protocol, log)).View(8, "running-again").Allowance?.ToString());
+    }
+
     private static string? AllowanceAfter(string restart, string field, params string[] amounts)
     {
         var protocol = Capped(restart);
