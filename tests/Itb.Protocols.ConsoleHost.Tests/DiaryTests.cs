@@ -45,6 +45,29 @@ public sealed class DiaryTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_has_two_affected_sides_is_asked_for_each()
+    {
+        Given(Intake.Replace("right", "both"));
+
+        // Left: rest, daily, signs; the same right; a run with its pain left and right; the exercises and on which side; a note.
+        var console = Run("0", "1", "0", "2", "3", "1", "y", "12", "0", "2", "y", "0", "n", "1", "", "3", "");
+
+        Assert.True(console.IsScriptUsedUp);
+        var entry = Assert.Single(Log().Entries);
+        Assert.Empty(Log().Findings);
+        Assert.Empty(entry.Pain);
+        Assert.Equal([0m, 1m], entry.Left.Pain.Values);
+        Assert.Equal([2m, 3m], entry.Right.Pain.Values);
+        Assert.DoesNotContain(true, entry.Left.Signs.Values);
+        Assert.Equal("swelling", Assert.Single(entry.Right.Signs, static pair => pair.Value).Key.Name);
+        var run = Assert.Single(entry.Runs!);
+        Assert.Equal((0m, null, 2m, true), (Assert.Single(run.Left.Pain).Value, run.Left.IsWorsening, Assert.Single(run.Right.Pain).Value, run.Right.IsWorsening));
+        Assert.Equal(BodySide.Both, Assert.Single(entry.Sessions!).Side);
+        Assert.Contains("swelling right reported", console.Output);
+        Assert.Contains("right side", console.Output);
+    }
+
+    [Fact]
     public void A_question_left_empty_is_not_reported()
     {
         Given(Intake);

@@ -76,7 +76,10 @@ internal sealed class DayMerger(Protocol protocol, DayRecord record, List<LogFin
         if (entry.Signs.Count > 0) unsided.Add("signs");
         foreach (var session in entry.Sessions ?? [])
         {
-            if (session.Side is null && (session.Pain is not null || session.PainByContext.Count > 0)) unsided.Add("pain of a session");
+            if (session.Side is not null) continue;
+            if (session.Pain is not null || session.PainByContext.Count > 0) unsided.Add("pain of a session");
+            var isOfEach = session.Left.Pain.Count > 0 && session.Right.Pain.Count > 0;
+            if (!isOfEach && session.Exercises.Any(exercise => protocol.Engine.Compiled.IsPerSide[exercise.Index])) unsided.Add("a session");
         }
 
         foreach (var run in entry.Runs ?? [])

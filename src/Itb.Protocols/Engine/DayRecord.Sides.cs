@@ -118,8 +118,8 @@ public sealed partial class DayRecord
 
             if (!Answers(session.Side, growth)) told.IsGrowthLeftOut = WorseningIncomplete[index] = true;
 
-            // Whoever tells the pain of each side has worked each side.
-            if ((pain & Told.Each) == Told.Each) on |= Told.Each;
+            // Whoever names no side, but tells the pain of each, has worked each.
+            if (session.Side is null && (pain & Told.Each) == Told.Each) on |= Told.Each;
             var isAnswered = isPerSide ? Answers(session.Side, pain) : Sides.Cover(Side, pain);
             if (hurt) report = ExerciseReport.Painful;
             else if (!isAnswered && report == ExerciseReport.PainFree) report = ExerciseReport.Unknown;

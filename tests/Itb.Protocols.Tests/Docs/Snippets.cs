@@ -28,7 +28,7 @@ internal static class Snippets
         var daily = protocol.PainContexts[0];
         // snippet
         var engine = protocol.Engine;
-        var day = engine.NewDay();
+        var day = engine.NewDay(BodySide.Left);
         day.ReportPain(daily, 0);
         day.ReportSign(swelling, isPresent: false);
         day.ReportSessionsComplete();

@@ -95,6 +95,53 @@ public sealed class InterlockTests
         Assert.Equal([(3, InterlockTrips.Referral)], TripsOf(engine, [Good, Good, Good with { Daily = 8 }, Good], out _));
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(BodySide.Left, false)]
+    [InlineData(BodySide.Both, true)]
+    public void A_side_left_in_silence_is_caught_too(BodySide? told, bool isWhole)
+    {
+        var engine = Broken(static protocol =>
+        {
+            OpenWide(protocol, protocol.Phases[2].Start!);
+            protocol.KindOfContext[Diary.Daily.Index] = (int)ExerciseKind.Balance;
+            foreach (var words in (string[])[">= 8", "unreported for 3 days", "unreported for 14 days"]) Mute(protocol, words);
+        });
+
+        Assert.Equal(isWhole ? InterlockTrips.None : InterlockTrips.PainOrUnknown, TripsOfBothSides(engine, 7, day => day.ReportPain(Diary.Daily, 0, told)));
+    }
+
+    [Theory]
+    [InlineData(BodySide.Left)]
+    [InlineData(BodySide.Right)]
+    public void A_red_flag_of_one_side_that_no_rule_answers_is_caught(BodySide side)
+    {
+        var engine = Broken(static protocol => Mute(protocol, "instability"));
+
+        Assert.Equal(InterlockTrips.Referral, TripsOfBothSides(engine, 3, day => day.ReportSign(Diary.Protocol.Signs[1], true, side)));
+        Assert.Equal(InterlockTrips.None, TripsOfBothSides(engine, 3, day => day.ReportSign(Diary.Protocol.Signs[1], false, side)));
+    }
+
+    /// <summary>The trips of the last of quiet days in a course of both sides; its pain in daily life is for the test to report.</summary>
+    private static InterlockTrips TripsOfBothSides(ProtocolEngine engine, int days, Action<DayRecord> onLast)
+    {
+        var (before, decision) = (Walk.Start(engine), engine.NewDecision());
+        for (var number = 1; number <= days; number++)
+        {
+            var (day, after) = (engine.NewDay(BodySide.Both), before.Clone());
+            day.ReportPain(Diary.Rest, 0, BodySide.Both);
+            foreach (var sign in Diary.Protocol.Signs) day.ReportSign(sign, false, BodySide.Both);
+            day.ReportSessionsComplete();
+            day.ReportRunsComplete();
+            if (number < days) day.ReportPain(Diary.Daily, 0, BodySide.Both);
+            else onLast(day);
+            engine.Step(before, day, after, decision);
+            before = after;
+        }
+
+        return decision.Trips;
+    }
+
     private static DiaryDay Run(decimal minutes) => DiaryDay.Good(run: true, strength: true, minutes);
 
     private static ProtocolEngine Broken(Action<CompiledProtocol> plant)

@@ -116,6 +116,7 @@ public class SideReplays
     [InlineData("clamshell", "both", "\"left\":{\"pain\":0},\"right\":{\"pain\":0}", true)]
     [InlineData("clamshell", "both", "\"left\":{\"pain\":0},\"right\":{\"pain\":1}", false)]
     [InlineData("clamshell", "both", "\"left\":{\"pain\":0}", false)]
+    [InlineData("clamshell", "both", "\"side\":\"left\",\"left\":{\"pain\":0},\"right\":{\"pain\":0}", false)]
     [InlineData("clamshell", "left", "\"pain\":0", true)]
     [InlineData("clamshell", "left", "\"side\":\"left\",\"pain\":0", true)]
     [InlineData("clamshell", "left", "\"side\":\"right\",\"pain\":0", false)]
@@ -145,6 +146,39 @@ public class SideReplays
     {
         var session = $"{{\"exercises\":[\"{exercise}\"],{told}}}";
         Assert.Equal(isDone, Replay(Protocol($"{exercise} done within 7 days"), side, Did(session), Day(both: Quiet)).IsOpen());
+    }
+
+    [Theory]
+    [InlineData("\"pain\":0", "no side for pain of a session, a session; it counts against both sides and for neither")]
+    [InlineData("\"left\":{\"pain\":0}", "no side for a session; it counts against both sides and for neither")]
+    [InlineData("\"both\":{\"pain\":0}", null)]
+    [InlineData("\"side\":\"left\",\"pain\":0", null)]
+    public void A_session_without_a_side_is_asked_about_where_sides_matter(string told, string? reason)
+    {
+        var session = $"{{\"exercises\":[\"clamshell\"],{told}}}";
+
+        Assert.Equal(reason, Replay(Protocol(), "both", Did(session)).Findings.SingleOrDefault()?.Reason);
+        Assert.Empty(Replay(Protocol(), "left", Did(session)).Findings);
+    }
+
+    [Fact]
+    public void What_is_written_reads_back_side_by_side()
+    {
+        var protocol = Protocol();
+        var text = SidedLog.Text("both",
+        [
+            Day(left: Pain3, right: "\"signs\":{\"swelling\":true},\"measures\":{\"bend\":90}", both: "\"pain\":{\"daily\":4}"),
+            Did("{\"exercises\":[\"clamshell\"],\"side\":\"both\",\"pain\":1,\"left\":{\"pain\":2,\"worsening\":true}}"),
+            Ran("\"left\":{\"pain\":0},\"right\":{\"pain\":1,\"worsening\":false,\"after-run\":0.5}"),
+        ]);
+        var log = DayLog.Parse(protocol, text);
+        var again = DayLog.Parse(protocol, string.Join('\n', log.Entries.Select(DayLogWriter.Format).Prepend(DayLogWriter.Format(log.Intake))));
+
+        Assert.Empty(log.Findings);
+        Assert.Equal(BodySide.Both, again.Intake.Side);
+        Assert.Equal((4m, 4m), (log.Entries[0].Left.Pain.Values.Single(), log.Entries[0].Right.Pain.Values.Single()));
+        Assert.Equal(log.Entries.Select(DayLogWriter.Format), again.Entries.Select(DayLogWriter.Format));
+        Assert.Equal(Course.Replay(protocol, log).State, Course.Replay(protocol, again).State);
     }
 
     [Fact]
