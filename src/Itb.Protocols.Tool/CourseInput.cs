@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
+using System.Linq;
 
 namespace Itb.Protocols.Tool;
 
@@ -25,22 +27,43 @@ internal static class CourseInput
         : DateOnly.TryParseExact(text, DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
         : throw new UnusableException($"{option}: `{text}` is not a date of the calendar in the form 2026-01-31");
 
-    /// <summary>The course up to a day; null, with the findings told, when the protocol has errors.</summary>
-    public static Course? Read(ToolConsole console, string name, string logName, DateOnly? last, string option)
+    /// <summary>Further texts, for logs that adopt one.</summary>
+    public static Option<string[]> With() => new("--with")
     {
-        if (name == logName && name == "-") throw new UnusableException("standard input can be the protocol or the log, not both");
-        if (ProtocolInput.Read(console, name) is not { } protocol) return null;
-        var log = ReadLog(protocol, new Inputs(console).ReadOne(logName));
-        if (last?.DayNumber - log.Intake.Start.DayNumber >= Course.LongestInDays)
-            throw new UnusableException(string.Format(CultureInfo.InvariantCulture, "{0}: {1:yyyy-MM-dd} is more than {2} days after the start", option, last, Course.LongestInDays));
-        return Course.Replay(protocol, log, last);
+        Description = "Another text of the protocol, which the log may have been started with or adopt; may be given several times.",
+        HelpName = "PROTOCOL",
+        DefaultValueFactory = static _ => [],
+    };
+
+    /// <summary>The course up to a day, and what another text makes of the same log if one is given; null, with the findings told, when a protocol has errors.</summary>
+    public static (Course Course, Course? Other)? Read(
+        ToolConsole console, string name, string logName, DateOnly? last, string option, IReadOnlyList<string> with, string? against = null)
+    {
+        var names = with.Prepend(name).Concat(against is null ? [] : [against]).ToList();
+        if (names.Append(logName).Count(static each => each == "-") > 1) throw new UnusableException("standard input can be the protocol or the log, not both");
+        var known = new List<Protocol>();
+        foreach (var each in names)
+        {
+            if (ProtocolInput.Read(console, each) is not { } protocol) return null;
+            known.Add(protocol);
+        }
+
+        var input = new Inputs(console).ReadOne(logName);
+        var other = against is null ? null : known[^1];
+        if (other is not null) known.RemoveAt(known.Count - 1);
+        var course = Replay(known, input, last, option);
+        return (course, other is null ? null : Replay([other], input, course.AsOf, option));
     }
 
-    private static DayLog ReadLog(Protocol protocol, InputText input)
+    private static Course Replay(IReadOnlyList<Protocol> known, InputText input, DateOnly? last, string option)
     {
         try
         {
-            return DayLog.Parse(protocol, input.Text);
+            // One text alone replays a log that names the hash of another, and says so.
+            var log = known.Count == 1 ? DayLog.Parse(known[0], input.Text) : DayLog.Parse(known, input.Text);
+            if (last?.DayNumber - log.Intake.Start.DayNumber >= Course.LongestInDays)
+                throw new UnusableException(string.Format(CultureInfo.InvariantCulture, "{0}: {1:yyyy-MM-dd} is more than {2} days after the start", option, last, Course.LongestInDays));
+            return known.Count == 1 ? Course.Replay(known[0], log, last) : Course.Replay(known, log, last);
         }
         catch (FormatException exception)
         {

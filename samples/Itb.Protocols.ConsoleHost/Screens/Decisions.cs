@@ -55,7 +55,7 @@ internal sealed class Decisions
 
     private void ShowReason(CourseDay day, Reason reason)
     {
-        var isFired = reason.Kind == ReasonKind.Fired;
+        var isFired = reason.Kind is ReasonKind.Fired or ReasonKind.Corrected;
         _page.Labelled(isFired ? "why: " : "note: ", $"{reason.Rule.Because ?? reason.Rule.ToString()} ({reason.Detail})", 2, isFired ? StyleOf(DecisionKind.Regress) : Page.Faint);
         _page.Labelled("rule: ", reason.Rule.ToString(), 4, Page.Faint, Page.Faint);
         ShowSource(day, reason.Rule.Provenance);
@@ -88,7 +88,7 @@ internal sealed class Decisions
     private string ChangeWords(CourseDay day, Change change)
     {
         if (change.Kind != ChangeKind.Allowance) return change.ToString();
-        var before = day.Day > 1 ? _course.Protocol.Engine.ViewOf(_course.Days[day.Day - 2].After, change.Phase!) : default(PhaseView?);
+        var before = day.Day > 1 ? _course.Protocol.Engine.ViewOf(DayBefore(day).After, change.Phase!) : default(PhaseView?);
         var was = before is { IsCapped: true, Allowance: { } allowance } ? $"; it was {allowance}" : "";
         return $"{change.Phase!.Title}: at most {change.Allowance} of running in the week that begins{was}";
     }
@@ -143,10 +143,13 @@ internal sealed class Decisions
         return $"{run}no growth without a whole week reported and free of pain; instead{repeat}{restart}";
     }
 
+    /// <summary>Day numbers begin again with an episode; dates do not.</summary>
+    private CourseDay DayBefore(CourseDay day) => _course.Days[day.Date.DayNumber - _course.Days[0].Date.DayNumber - 1];
+
     /// <summary>What was run in the week of the ladder that ends with a day, the day included.</summary>
     private string? VolumeOfWeek(CourseDay day, Phase phase)
     {
-        if (day.Day < 2 || _course.Protocol.Engine.ViewOf(_course.Days[day.Day - 2].After, phase).WeekVolume is not { } before) return null;
+        if (day.Day < 2 || _course.Protocol.Engine.ViewOf(DayBefore(day).After, phase).WeekVolume is not { } before) return null;
         var unit = before.Unit;
         var runs = _course.Log.Entries.Where(entry => entry.Date == day.Date).SelectMany(static entry => entry.Runs ?? []).DistinctBy(static run => run.Id);
         var today = runs.Sum(run => unit.Dimension == Dimension.Time ? (run.Minutes ?? 0) * 60 : run.Metres ?? 0) / unit.Factor;

@@ -28,6 +28,7 @@ internal static class Heading
                 LogFindingKind.EntryRefused => "Entry not counted: ",
                 LogFindingKind.Contradiction => "Read the cautious way: ",
                 LogFindingKind.NotCounted => "Not counted: ",
+                LogFindingKind.Waiting => "Waiting: ",
                 LogFindingKind.SideMissing => "Please tell left and right apart: ",
             };
             page.Labelled(label, finding.ToString(), 0, Page.Alert);

@@ -13,7 +13,7 @@ internal sealed class DaysText(TextPage page)
     public void Write(Course course, bool showAll)
     {
         page.Heading("Days");
-        var shown = course.Days.Where(day => showAll || !IsPlainHold(day.Report)).ToList();
+        var shown = course.Days.Where(day => showAll || !IsPlainHold(day.Report) || day.Adopted is not null || IsNewEpisode(day)).ToList();
         if (shown.Count == 0) page.Line("No day changed anything.", 2);
         for (var i = 0; i < shown.Count; i++)
         {
@@ -32,12 +32,14 @@ internal sealed class DaysText(TextPage page)
         Write(day, day);
     }
 
+    private static bool IsNewEpisode(CourseDay day) => day is { Day: 1, Episode: > 1 };
+
     /// <summary>A day on which nothing changed and no rule held. What only may have held is told where something is missing.</summary>
     private static bool IsPlainHold(DayReport report) =>
         report is { Kind: DecisionKind.Hold, Trips: InterlockTrips.None, Changes.Count: 0 } && report.Reasons.All(static reason => reason.Kind == ReasonKind.Possible);
 
     private static bool IsRepetition(CourseDay day, CourseDay next) =>
-        next.Day == day.Day + 1 && next.IsLogged == day.IsLogged && next.Report.Kind == day.Report.Kind && next.Report.Trips == day.Report.Trips
+        next.Day == day.Day + 1 && next.Adopted is null && day.Adopted is null && !IsNewEpisode(day) && next.IsLogged == day.IsLogged && next.Report.Kind == day.Report.Kind && next.Report.Trips == day.Report.Trips
         && next.Report.Changes.Count == 0 && day.Report.Changes.Count == 0
         && Told(next.Report).SequenceEqual(Told(day.Report));
 
@@ -48,7 +50,9 @@ internal sealed class DaysText(TextPage page)
         var days = first == last ? Invariant($"{first.Date:yyyy-MM-dd}  day {first.Day}") : Invariant($"{first.Date:yyyy-MM-dd} to {last.Date:yyyy-MM-dd}  days {first.Day}–{last.Day}");
         page.Line($"{days}  {first.Report.Kind.ToString().ToLowerInvariant()}{(first.IsLogged ? "" : "  (nothing logged)")}", 2);
         if (first.Report.Trips != InterlockTrips.None) page.Field("DEFECT", $"the interlock had to stop something ({first.Report.Trips}); please report it", 4, LabelWidth);
+        if (IsNewEpisode(first)) page.Field("episode", Invariant($"episode {first.Episode} begins; its day 1"), 4, LabelWidth);
         foreach (var change in first.Report.Changes) page.Field("change", change.ToString(), 4, LabelWidth);
+        if (first.Adopted is { } adopted) page.Field("adopted", $"from the next day on this course follows {adopted.Title} {adopted.Version}", 4, LabelWidth);
         foreach (var reason in first.Report.Reasons.Where(static reason => reason.Kind != ReasonKind.Possible)) Write(reason);
         WritePossible([.. first.Report.Reasons.Where(static reason => reason.Kind == ReasonKind.Possible)]);
     }

@@ -33,6 +33,8 @@ internal sealed class ReplayText(TextPage page)
         LogFindingKind.EntryRefused => "entry refused",
         LogFindingKind.Contradiction => "contradiction",
         LogFindingKind.NotCounted => "not counted",
+        LogFindingKind.Waiting => "waiting",
+        LogFindingKind.SideMissing => "side missing",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -10,8 +10,8 @@ internal sealed class StandingText(TextPage page)
     public void Write(Course course)
     {
         page.Heading("Where things stand");
-        if (course.Protocol.Engine.ReferralSince(course.State) is { } since)
-            page.Line(Invariant($"A referral is open since {course.DateOf(since):yyyy-MM-dd}: see a professional. Only a clearance in the log closes it."), 2);
+        if (course.ReferralSince is { } since)
+            page.Line(Invariant($"A referral is open since {since:yyyy-MM-dd}: see a professional. Only a clearance in the log closes it."), 2);
         var table = new TextTable("phase", "status", "since", "until", "now");
         foreach (var phase in course.Protocol.Phases)
         {

@@ -13,22 +13,43 @@ public sealed class Course
     /// <summary>The longest course: some twenty years. A slip in a year's digits must not make millions of days.</summary>
     public const int LongestInDays = 7_305;
 
-    private readonly EngineState _start;
+    private readonly Protocol _first;
+    private readonly LogReading _reading;
+    private readonly CourseTimeline _timeline;
+    private readonly CoursePoint _beforeLast;
+    private readonly CoursePoint _now;
     private readonly DayDecision? _latest;
 
-    private Course(Protocol protocol, DayLog log, DateOnly asOf, IReadOnlyList<CourseDay> days, IReadOnlyList<LogFinding> findings, EngineState start, DayDecision? latest)
+    private Course(Protocol first, DayLog log, DateOnly? asOf, CourseSnapshot? snapshot)
     {
-        Protocol = protocol;
+        _first = first;
+        _reading = LogReading.Of(log);
         Log = log;
-        AsOf = asOf;
-        Days = days;
-        Findings = findings;
-        _start = start;
-        _latest = latest;
+        AsOf = asOf ?? _reading.Last ?? log.Intake.Start.AddDays(-1);
+        if (AsOf.DayNumber - log.Intake.Start.DayNumber >= LongestInDays)
+            throw new ArgumentOutOfRangeException(nameof(asOf), AsOf, $"a course has at most {LongestInDays.ToString(CultureInfo.InvariantCulture)} days");
+        var findings = log.Findings.Concat(_reading.Findings).ToList();
+        var later = _reading.IsStanding.Where(entry => entry.Date > AsOf).ToList();
+        if (later.Count > 0)
+            findings.Add(new LogFinding(LogFindingKind.NotCounted, later.Min(static entry => entry.Line), null, string.Format(CultureInfo.InvariantCulture, "{0} entries after {1:yyyy-MM-dd} do not count", later.Count, AsOf)));
+        _timeline = CourseTimeline.Of(first, _reading.Adoptions, findings);
+        var fold = new CourseFold(_reading, _timeline, findings);
+        var resumed = snapshot is null ? null : Fitting(snapshot);
+        IsResumed = resumed is not null;
+        _now = _beforeLast = resumed ?? CourseFold.Start(first, log.Intake, _reading.Uncorrected.Count);
+        while (_now.Date < AsOf)
+        {
+            _beforeLast = _now;
+            _now = fold.Read(_now);
+        }
+
+        Days = fold.Days;
+        _latest = fold.Latest;
+        Findings = [.. findings.OrderBy(static finding => finding.Line)];
     }
 
-    /// <value>The protocol.</value>
-    public Protocol Protocol { get; }
+    /// <value>The protocol that is followed from the next day on: the one it was started with, or the latest adopted.</value>
+    public Protocol Protocol => _now.Protocol;
 
     /// <value>The log it was computed from.</value>
     public DayLog Log { get; }
@@ -36,67 +57,99 @@ public sealed class Course
     /// <value>The last day read.</value>
     public DateOnly AsOf { get; }
 
-    /// <value>Every day from the start to <see cref="AsOf"/>, logged or not.</value>
+    /// <value>
+    /// Every day to <see cref="AsOf"/>, logged or not, through all episodes: from the start, or from the day after the snapshot it was resumed from.
+    /// </value>
     public IReadOnlyList<CourseDay> Days { get; }
 
-    /// <value>What was refused, read the cautious way or not counted.</value>
+    /// <value>What was refused, read the cautious way or not counted. Of days a snapshot covers, only what reading the log itself tells.</value>
     public IReadOnlyList<LogFinding> Findings { get; }
 
-    /// <value>Where things stand after the last day.</value>
-    public EngineState State => Days.Count == 0 ? _start : Days[^1].After;
+    /// <value>Where things stand after the last day, in the terms of <see cref="Protocol"/>.</value>
+    public EngineState State => _now.State;
+
+    /// <value>Day 1 of the present episode.</value>
+    public DateOnly EpisodeStart => _now.EpisodeStart;
+
+    /// <value>The number of the present episode, from 1.</value>
+    public int Episode => _now.Episode;
+
+    /// <value>The date on which the open referral was opened; null while none is open.</value>
+    public DateOnly? ReferralSince => _now.ReferralSince;
+
+    /// <value>Whether it goes on from a snapshot; false when it was replayed from the start.</value>
+    public bool IsResumed { get; }
 
     /// <summary>Folds the engine over a log.</summary>
-    /// <param name="protocol">The protocol.</param>
+    /// <param name="protocol">The protocol the course was started with.</param>
     /// <param name="log">The log.</param>
     /// <param name="asOf">The last day to read; null for the last entry. Later entries do not count.</param>
     /// <exception cref="ArgumentNullException">The protocol or the log is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The last day is more than <see cref="LongestInDays"/> days after the start.</exception>
-    public static Course Replay(Protocol protocol, DayLog log, DateOnly? asOf = null)
-    {
-        if (protocol is null) throw new ArgumentNullException(nameof(protocol));
-        if (log is null) throw new ArgumentNullException(nameof(log));
-        var last = asOf ?? log.Entries.Select(static entry => entry.Date).DefaultIfEmpty(log.Intake.Start.AddDays(-1)).Max();
-        if (last.DayNumber - log.Intake.Start.DayNumber >= LongestInDays)
-            throw new ArgumentOutOfRangeException(nameof(asOf), last, $"a course has at most {LongestInDays.ToString(CultureInfo.InvariantCulture)} days");
-        var findings = log.Findings.ToList();
-        var later = log.Entries.Where(entry => entry.Date > last).ToList();
-        if (later.Count > 0)
-            findings.Add(new LogFinding(LogFindingKind.NotCounted, later[0].Line, null, string.Format(CultureInfo.InvariantCulture, "{0} entries after {1:yyyy-MM-dd} do not count", later.Count, last)));
-        var byDate = log.Entries.Where(entry => entry.Date <= last).ToLookup(static entry => entry.Date);
-        var engine = protocol.Engine;
-        var start = engine.Start(log.Intake.Attributes, log.Intake.Tracks, log.Intake.EventDays());
-        var state = start;
-        var days = new List<CourseDay>();
-        DayDecision? latest = null;
-        for (var date = log.Intake.Start; date <= last; date = date.AddDays(1))
-        {
-            var record = engine.NewDay(log.Intake.Side);
-            var merger = new DayMerger(protocol, record, findings);
-            foreach (var entry in byDate[date].OrderBy(static entry => entry.Line)) merger.Add(entry);
-            merger.Finish();
-            var after = state.Clone();
-            latest = engine.NewDecision();
-            engine.Step(state, record, after, latest);
-            days.Add(new CourseDay(date, byDate[date].Any(), record, after, engine.Explain(state, record, after, latest)));
-            state = after;
-        }
+    public static Course Replay(Protocol protocol, DayLog log, DateOnly? asOf = null) => Resume(protocol, log, null, asOf);
 
-        return new Course(protocol, log, last, days, [.. findings.OrderBy(static finding => finding.Line)], start, latest);
+    /// <summary>Folds the engine over a log that may adopt other texts.</summary>
+    /// <param name="protocols">The texts at hand; the log names by hash the one it was started with.</param>
+    /// <param name="log">The log.</param>
+    /// <param name="asOf">The last day to read; null for the last entry. Later entries do not count.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="FormatException">The protocol the course was started with is not at hand.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The last day is more than <see cref="LongestInDays"/> days after the start.</exception>
+    public static Course Replay(IEnumerable<Protocol> protocols, DayLog log, DateOnly? asOf = null) => Resume(protocols, log, null, asOf);
+
+    /// <summary>The same answer as <see cref="Replay(Protocol, DayLog, DateOnly?)"/>, going on from a snapshot where that fits.</summary>
+    /// <param name="protocol">The protocol the course was started with.</param>
+    /// <param name="log">The whole log.</param>
+    /// <param name="snapshot">The snapshot; dropped if it is null, of another text or release, or if the days it covers have changed.</param>
+    /// <param name="asOf">The last day to read; null for the last entry. Later entries do not count.</param>
+    /// <exception cref="ArgumentNullException">The protocol or the log is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The last day is more than <see cref="LongestInDays"/> days after the start.</exception>
+    public static Course Resume(Protocol protocol, DayLog log, CourseSnapshot? snapshot, DateOnly? asOf = null) =>
+        new(protocol ?? throw new ArgumentNullException(nameof(protocol)), log ?? throw new ArgumentNullException(nameof(log)), asOf, snapshot);
+
+    /// <summary>The same answer as <see cref="Replay(IEnumerable{Protocol}, DayLog, DateOnly?)"/>, going on from a snapshot where that fits.</summary>
+    /// <param name="protocols">The texts at hand; the log names by hash the one it was started with.</param>
+    /// <param name="log">The whole log.</param>
+    /// <param name="snapshot">The snapshot; dropped if it is null, of another text or release, or if the days it covers have changed.</param>
+    /// <param name="asOf">The last day to read; null for the last entry. Later entries do not count.</param>
+    /// <exception cref="ArgumentNullException">The protocols or the log is null.</exception>
+    /// <exception cref="FormatException">The protocol the course was started with is not at hand.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The last day is more than <see cref="LongestInDays"/> days after the start.</exception>
+    public static Course Resume(IEnumerable<Protocol> protocols, DayLog log, CourseSnapshot? snapshot, DateOnly? asOf = null)
+    {
+        if (protocols is null) throw new ArgumentNullException(nameof(protocols));
+        if (log is null) throw new ArgumentNullException(nameof(log));
+        return Resume(DayLogReader.PinnedTo([.. protocols], log.Intake.Protocol, log.Intake.Hash), log, snapshot, asOf);
     }
 
     /// <summary>The same course as it stood after an earlier day, or with unlogged days up to a later one.</summary>
     /// <param name="date">The last day to read; the day before the start gives the course before its first day.</param>
     /// <exception cref="ArgumentOutOfRangeException">The day is more than <see cref="LongestInDays"/> days after the start.</exception>
-    public Course ReadTo(DateOnly date) => date == AsOf ? this : Replay(Protocol, Log, date);
+    public Course ReadTo(DateOnly date) => date == AsOf ? this : Replay(_first, Log, date);
+
+    /// <summary>A snapshot of the days before the last, to go on from with <see cref="Resume(Protocol, DayLog, CourseSnapshot?, DateOnly?)"/>.</summary>
+    public CourseSnapshot TakeSnapshot()
+    {
+        var (entries, digest) = LogDigest.Of(Log, _reading, _timeline, _beforeLast.Date);
+        return new CourseSnapshot(_beforeLast.Protocol.Hash, ProtocolEngine.SemanticsVersion, entries, digest, _beforeLast);
+    }
 
     /// <summary>What to do on the day after <see cref="AsOf"/>.</summary>
-    public DayPlan PlanNextDay() => Protocol.Engine.Plan(State, _latest, Log.Intake.Side);
+    public DayPlan PlanNextDay() => Protocol.Engine.Plan(State, _latest, _now.Side);
 
     /// <summary>Where a phase stands after the last day.</summary>
     /// <param name="phase">The phase.</param>
     public PhaseView ViewOf(Phase phase) => Protocol.Engine.ViewOf(State, phase);
 
-    /// <summary>The date of a day of the course.</summary>
+    /// <summary>The date of a day of the present episode.</summary>
     /// <param name="day">The day, from 1.</param>
-    public DateOnly DateOf(int day) => Log.Intake.Start.AddDays(day - 1);
+    public DateOnly DateOf(int day) => EpisodeStart.AddDays(day - 1);
+
+    private CoursePoint? Fitting(CourseSnapshot snapshot)
+    {
+        if (snapshot.SemanticsVersion != ProtocolEngine.SemanticsVersion || snapshot.Through >= AsOf || snapshot.Through < Log.Intake.Start.AddDays(-1)) return null;
+        var protocol = _timeline.ProtocolAfter(snapshot.Through);
+        if (protocol.Hash != snapshot.ProtocolHash) return null;
+        return LogDigest.Of(Log, _reading, _timeline, snapshot.Through) == (snapshot.Entries, snapshot.Digest) ? snapshot.PointOf(protocol, _reading.Uncorrected.Count) : null;
+    }
 }

@@ -9,16 +9,24 @@ namespace Itb.Protocols.Courses;
 // The JSON of a course, as data. Only these types are written, so that a renamed member elsewhere cannot change what hosts read.
 
 internal sealed record CourseDocument(
-    ProtocolDocument Protocol, int SemanticsVersion, DateOnly Start, DateOnly AsOf, IEnumerable<FindingDocument> Findings, IEnumerable<DayDocument> Days,
+    ProtocolDocument Protocol, int SemanticsVersion, DateOnly Start, DateOnly EpisodeStart, DateOnly AsOf, IEnumerable<FindingDocument> Findings, IEnumerable<DayDocument> Days,
     DateOnly? ReferralSince, IEnumerable<PhaseDocument> Phases, PlanDocument Plan);
+
+internal sealed record ComparisonDocument(
+    ProtocolDocument One, ProtocolDocument Other, DateOnly AsOf, bool IsSame, IEnumerable<DayDifferenceDocument> Days, IEnumerable<DifferenceDocument> Standing,
+    IEnumerable<DifferenceDocument> Plan);
+
+internal sealed record DayDifferenceDocument(DateOnly Date, DecisionKind? One, DecisionKind? Other, IEnumerable<string> OnlyOne, IEnumerable<string> OnlyOther);
+
+internal sealed record DifferenceDocument(string Subject, string? One, string? Other);
 
 internal sealed record ProtocolDocument(string Name, string Title, string Version, string Hash);
 
 internal sealed record FindingDocument(LogFindingKind Kind, int Line, string? Field, string Reason);
 
 internal sealed record DayDocument(
-    DateOnly Date, int Day, bool IsLogged, DecisionKind Decision, IEnumerable<ChangeDocument> Changes, IEnumerable<ReasonDocument> Reasons,
-    IEnumerable<GapDocument> Missing, IEnumerable<string> Interlock);
+    DateOnly Date, int Day, int Episode, bool IsLogged, DecisionKind Decision, IEnumerable<ChangeDocument> Changes, IEnumerable<ReasonDocument> Reasons,
+    IEnumerable<GapDocument> Missing, IEnumerable<string> Interlock, ProtocolDocument? Adopted);
 
 internal sealed record ChangeDocument(ChangeKind Kind, string? Phase, string? Stage, AmountDocument? Allowance, string Text);
 
@@ -48,6 +56,7 @@ internal sealed record RunDocument(
 /// <summary>Writers made at compile time: nothing is reflected, so trimmed and ahead-of-time compiled hosts can use them.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(CourseDocument))]
+[JsonSerializable(typeof(ComparisonDocument))]
 [JsonSerializable(typeof(DayDocument))]
 [JsonSerializable(typeof(PlanDocument))]
 internal sealed partial class CourseJsonContext : JsonSerializerContext

@@ -21,15 +21,15 @@ public static class CourseJson
     {
         if (course is null) throw new ArgumentNullException(nameof(course));
         var protocol = course.Protocol;
-        var since = protocol.Engine.ReferralSince(course.State);
         var document = new CourseDocument(
-            new ProtocolDocument(protocol.Name, protocol.Title, protocol.Version, protocol.Hash),
+            Of(protocol),
             ProtocolEngine.SemanticsVersion,
             course.Log.Intake.Start,
+            course.EpisodeStart,
             course.AsOf,
             course.Findings.Select(static finding => new FindingDocument(finding.Kind, finding.Line, finding.Field, finding.Reason)),
             course.Days.Select(Of),
-            since is { } day ? course.DateOf(day) : null,
+            course.ReferralSince,
             protocol.Phases.Select(phase => Of(course, course.ViewOf(phase))),
             Of(course, course.PlanNextDay()));
         return JsonSerializer.Serialize(document, Context(indented).CourseDocument);
@@ -53,17 +53,41 @@ public static class CourseJson
         return JsonSerializer.Serialize(Of(course, plan ?? throw new ArgumentNullException(nameof(plan))), Context(indented).PlanDocument);
     }
 
+    /// <summary>What differs between two courses.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="indented">Whether to break lines for readers.</param>
+    /// <exception cref="ArgumentNullException">The comparison is null.</exception>
+    public static string Format(CourseComparison comparison, bool indented = false)
+    {
+        if (comparison is null) throw new ArgumentNullException(nameof(comparison));
+        var document = new ComparisonDocument(
+            Of(comparison.One.Protocol),
+            Of(comparison.Other.Protocol),
+            comparison.Other.AsOf,
+            comparison.IsSame,
+            comparison.Days.Select(static day => new DayDifferenceDocument(day.Date, day.One?.Report.Kind, day.Other?.Report.Kind, day.OnlyOne, day.OnlyOther)),
+            comparison.Standing.Select(Of),
+            comparison.Plan.Select(Of));
+        return JsonSerializer.Serialize(document, Context(indented).ComparisonDocument);
+    }
+
+    private static DifferenceDocument Of(CourseDifference difference) => new(difference.Subject, difference.One, difference.Other);
+
     private static CourseJsonContext Context(bool indented) => indented ? CourseJsonContext.Indented : CourseJsonContext.Plain;
 
     private static DayDocument Of(CourseDay day) => new(
         day.Date,
         day.Day,
+        day.Episode,
         day.IsLogged,
         day.Report.Kind,
         day.Report.Changes.Select(static change => new ChangeDocument(change.Kind, change.Phase?.Name, change.Stage?.Name, Of(change.Allowance), change.ToString())),
         day.Report.Reasons.Select(Of),
         day.Report.Missing.Select(static gap => new GapDocument(gap.Phase.Name, gap.Text, gap.Have, gap.Need)),
-        Enum.GetValues<InterlockTrips>().Where(trip => trip != InterlockTrips.None && day.Report.Trips.HasFlag(trip)).Select(static trip => Camel(trip.ToString())));
+        Enum.GetValues<InterlockTrips>().Where(trip => trip != InterlockTrips.None && day.Report.Trips.HasFlag(trip)).Select(static trip => Camel(trip.ToString())),
+        day.Adopted is { } adopted ? Of(adopted) : null);
+
+    private static ProtocolDocument Of(Protocol protocol) => new(protocol.Name, protocol.Title, protocol.Version, protocol.Hash);
 
     private static ReasonDocument Of(Reason reason) => new(
         reason.Kind,

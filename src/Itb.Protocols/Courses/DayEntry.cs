@@ -15,6 +15,15 @@ public sealed class DayEntry
     /// <value>The date it was written down, if recorded.</value>
     public DateOnly? Recorded { get; init; }
 
+    /// <value>A name by which a later entry can correct this one; null when it has none.</value>
+    public string? Id { get; init; }
+
+    /// <value>The id of the entry that this one replaces as a whole; null for an entry of its own. It counts once that entry is in the log.</value>
+    public string? Replaces { get; init; }
+
+    /// <value>Whether the entry named by <see cref="Replaces"/> is taken back; such an entry reports nothing itself.</value>
+    public bool IsWithdrawn { get; init; }
+
     /// <value>What was told of the left side of daily pain, signs and measures.</value>
     public SideReport Left { get; init; } = SideReport.Empty;
 
@@ -41,6 +50,15 @@ public sealed class DayEntry
 
     /// <value>Events that happened on the date.</value>
     public IReadOnlyList<CourseEvent> Events { get; init; } = [];
+
+    /// <value>Another text that the course follows from the next day on; null when it goes on as it is.</value>
+    public Adoption? Adoption { get; init; }
+
+    /// <value>A new episode that begins on the date; null when none does.</value>
+    public Episode? Episode { get; init; }
+
+    /// <summary>The line as it stands in the log; null for an entry not read from one.</summary>
+    internal string? Source { get; init; }
 
     /// <value>Free words.</value>
     public string? Note { get; init; }

@@ -8,25 +8,10 @@ using Itb.Protocols.Text;
 namespace Itb.Protocols.Courses;
 
 /// <summary>JSON Lines to entries. Whether something is refused depends on the entry and the protocol alone.</summary>
-internal sealed class DayLogReader(Protocol protocol)
+internal sealed partial class DayLogReader(Protocol protocol, IReadOnlyList<Protocol> known, List<LogFinding> findings)
 {
-    private readonly List<LogFinding> _findings = [];
-
-    public DayLog Read(string text)
-    {
-        var lines = text.Split('\n');
-        Intake? intake = null;
-        var entries = new List<DayEntry>();
-        for (var i = 0; i < lines.Length; i++)
-        {
-            var line = lines[i].Trim().TrimStart('\uFEFF');
-            if (line.Length == 0) continue;
-            if (intake is null) intake = ReadIntake(line, i + 1);
-            else if (ReadEntry(line, i + 1, intake) is { } entry) entries.Add(entry);
-        }
-
-        return new DayLog(intake ?? throw new FormatException("the log is empty: its first line must be the intake"), entries, _findings);
-    }
+    private readonly List<LogFinding> _findings = findings;
+    private readonly List<string> _refusedIds = [];
 
     private Intake ReadIntake(string line, int number)
     {
@@ -99,79 +84,51 @@ internal sealed class DayLogReader(Protocol protocol)
         return chosen;
     }
 
-    private DayEntry? ReadEntry(string line, int number, Intake intake)
+    private DayEntry ReadBody(EntryLine line)
     {
-        JsonDocument document;
-        try
+        // A correction that names no id for a run or session means that of the entry it corrects.
+        var owner = line.Amends.Replaces ?? line.Amends.Id ?? line.Number.ToString(CultureInfo.InvariantCulture);
+        var (fields, number) = (line.Fields, line.Number);
+        var told = ReadDay(fields);
+        var (left, right) = SideReader.Read(fields, ReadDay);
+        var entry = new DayEntry
         {
-            document = JsonFields.Parse(line);
-        }
-        catch (JsonException exception)
+            Date = line.Date,
+            Line = number,
+            Recorded = line.Recorded,
+            Id = line.Amends.Id,
+            Replaces = line.Amends.Replaces,
+            IsWithdrawn = line.Amends.IsWithdrawn,
+            Pain = told.Pain,
+            Signs = told.Signs,
+            Measures = told.Measures,
+            Left = left,
+            Right = right,
+            Sessions = ReadSessions(fields, number, owner),
+            Runs = ReadRuns(fields, number, owner),
+            Clearance = ReadClearance(fields.Object("clearance")),
+            Events = EventReader.Entry(protocol, fields),
+            Adoption = line.Adoption,
+            Episode = ReadEpisode(fields.Object("episode"), line.Date),
+            Note = fields.Text("note"),
+            Source = line.Text,
+        };
+        fields.RefuseRest();
+        return entry;
+    }
+
+    private Episode? ReadEpisode(JsonFields? fields, DateOnly date)
+    {
+        if (fields is null) return null;
+        var episode = new Episode
         {
-            Refuse(number, $"not valid JSON (column {exception.BytePositionInLine + 1})");
-            return null;
-        }
-
-        using (document)
-        {
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                Refuse(number, "an entry is an object in braces");
-                return null;
-            }
-
-            var count = _findings.Count;
-            var fields = new JsonFields(document.RootElement, "", number, _findings);
-            var date = fields.Date("date");
-            if (date is null)
-            {
-                // Without its date the entry says nothing; one finding is enough.
-                var reason = _findings.Count > count ? _findings[^1].Reason : "an entry needs a `date`";
-                _findings.RemoveRange(count, _findings.Count - count);
-                Refuse(number, reason);
-                return null;
-            }
-
-            var recorded = fields.Date("recorded");
-            if (recorded < date)
-            {
-                Refuse(number, $"dated {date:yyyy-MM-dd}, after the day it was recorded ({recorded:yyyy-MM-dd})");
-                return null;
-            }
-
-            if (date < intake.Start)
-            {
-                Refuse(number, $"dated {date:yyyy-MM-dd}, before the course starts ({intake.Start:yyyy-MM-dd})");
-                return null;
-            }
-
-            if (date.Value.DayNumber - intake.Start.DayNumber >= Course.LongestInDays)
-            {
-                Refuse(number, string.Format(CultureInfo.InvariantCulture, "dated {0:yyyy-MM-dd}, more than {1} days after the course starts", date, Course.LongestInDays));
-                return null;
-            }
-
-            var told = ReadDay(fields);
-            var (left, right) = SideReader.Read(fields, ReadDay);
-            var entry = new DayEntry
-            {
-                Date = date.Value,
-                Line = number,
-                Recorded = recorded,
-                Pain = told.Pain,
-                Signs = told.Signs,
-                Measures = told.Measures,
-                Left = left,
-                Right = right,
-                Sessions = ReadSessions(fields, number),
-                Runs = ReadRuns(fields, number),
-                Clearance = ReadClearance(fields.Object("clearance")),
-                Events = EventReader.Entry(protocol, fields),
-                Note = fields.Text("note"),
-            };
-            fields.RefuseRest();
-            return entry;
-        }
+            Side = SideReader.Side(fields),
+            Attributes = ReadAttributes(fields.Object("attributes")),
+            Tracks = ReadTracks(fields.Object("tracks")),
+            Events = EventReader.Intake(protocol, fields.Object("events"), date),
+        };
+        fields.RefuseRest();
+        return episode;
     }
 
     /// <summary>What an entry tells of the day itself, with or without a side.</summary>
@@ -259,7 +216,7 @@ internal sealed class DayLogReader(Protocol protocol)
         return measures;
     }
 
-    private List<RunEntry>? ReadRuns(JsonFields fields, int line)
+    private List<RunEntry>? ReadRuns(JsonFields fields, int line, string owner)
     {
         if (fields.Array("runs") is not { } list) return null;
         var runs = new List<RunEntry>();
@@ -270,7 +227,7 @@ internal sealed class DayLogReader(Protocol protocol)
             var miles = run.Number("mi", 620, "miles");
             if (kilometres is not null && miles is not null) run.Refuse("mi", "give kilometres or miles, not both");
             var contexts = protocol.PainContexts.Where(static context => context.Occasion.During == ExerciseKind.Run).ToList();
-            var (id, minutes) = (run.Text("id") ?? $"{line}-run-{i}", run.Number("minutes", 1_440, "minutes"));
+            var (id, minutes) = (run.Text("id") ?? $"{owner}-run-{i}", run.Number("minutes", 1_440, "minutes"));
             var told = ReadPart(run, contexts, isRun: true);
             var (left, right) = SideReader.Read(run, side => ReadPart(side, contexts, isRun: true));
             runs.Add(new RunEntry
@@ -290,7 +247,7 @@ internal sealed class DayLogReader(Protocol protocol)
         return runs;
     }
 
-    private List<SessionEntry>? ReadSessions(JsonFields fields, int line)
+    private List<SessionEntry>? ReadSessions(JsonFields fields, int line, string owner)
     {
         if (fields.Array("sessions") is not { } list) return null;
         var sessions = new List<SessionEntry>();
@@ -319,7 +276,7 @@ internal sealed class DayLogReader(Protocol protocol)
             var (left, right) = SideReader.Read(session, side => ReadPart(side, contexts, isRun: false));
             sessions.Add(new SessionEntry
             {
-                Id = session.Text("id") ?? $"{line}-session-{i}",
+                Id = session.Text("id") ?? $"{owner}-session-{i}",
                 Exercises = exercises,
                 Side = SideReader.Side(session),
                 PainByContext = told.Pain,

@@ -62,6 +62,9 @@ public static class DayLogWriter
         {
             json.WriteString("date", DateText(entry.Date));
             if (entry.Recorded is { } recorded) json.WriteString("recorded", DateText(recorded));
+            if (entry.Id is not null) json.WriteString("id", entry.Id);
+            if (entry.Replaces is not null) json.WriteString("replaces", entry.Replaces);
+            if (entry.IsWithdrawn) json.WriteBoolean("withdrawn", true);
             WriteDay(json, entry.Pain, entry.Signs, entry.Measures);
             WriteSides(json, entry.Left, entry.Right, static (json, side) => WriteDay(json, side.Pain, side.Signs, side.Measures));
             if (entry.Sessions is { } sessions) WriteList(json, "sessions", sessions, WriteSession);
@@ -84,6 +87,7 @@ public static class DayLogWriter
                 json.WriteEndArray();
             }
 
+            Courses.CourseTermsWriter.Write(json, entry);
             if (entry.Note is not null) json.WriteString("note", entry.Note);
         });
     }
@@ -179,7 +183,7 @@ public static class DayLogWriter
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static string SideText(BodySide side) => side switch { BodySide.Left => "left", BodySide.Right => "right", BodySide.Both => "both" };
+    internal static string SideText(BodySide side) => side switch { BodySide.Left => "left", BodySide.Right => "right", BodySide.Both => "both" };
 
     private static string DateText(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

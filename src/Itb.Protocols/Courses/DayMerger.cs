@@ -19,7 +19,10 @@ internal sealed class DayMerger(Protocol protocol, DayRecord record, List<LogFin
     private bool _runsReported;
     private bool _sessionsReported;
 
-    public void Add(DayEntry entry)
+    /// <summary>Takes an entry.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="stands">Whether it stands as it is; a clearance in one that was corrected is none.</param>
+    public void Add(DayEntry entry, bool stands = true)
     {
         AddDay(entry, null, entry.Pain, entry.Signs, entry.Measures);
         AddDay(entry, BodySide.Left, entry.Left.Pain, entry.Left.Signs, entry.Left.Measures);
@@ -29,7 +32,7 @@ internal sealed class DayMerger(Protocol protocol, DayRecord record, List<LogFin
         foreach (var happened in entry.Events) record.ReportEvent(happened);
         _sessionsReported |= entry.Sessions is not null;
         _runsReported |= entry.Runs is not null;
-        if (entry.Clearance is { } clearance) record.ReportClearance(clearance.Accepts);
+        if (stands && entry.Clearance is { } clearance) record.ReportClearance(clearance.Accepts);
         AskForSides(entry);
     }
 

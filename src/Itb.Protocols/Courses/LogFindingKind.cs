@@ -15,6 +15,9 @@ public enum LogFindingKind
     /// <summary>Not counted, because it lies after the day asked for.</summary>
     NotCounted,
 
+    /// <summary>A correction of an entry that is not in the log; it counts once that entry is there.</summary>
+    Waiting,
+
     /// <summary>Told without a side in a course of both sides; it counts against both and for neither.</summary>
     SideMissing,
 }

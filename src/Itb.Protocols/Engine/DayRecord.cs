@@ -59,6 +59,11 @@ public sealed partial class DayRecord
     /// <value>Whether a clearance was given this day.</value>
     public bool IsCleared { get; private set; }
 
+    /// <summary>
+    /// Whether a report that was corrected since had opened a referral this day: it stays open though the correction takes its cause away.
+    /// </summary>
+    internal bool KeepsReferral { get; set; }
+
     /// <summary>Greatest pain reported per context, scaled; −1 for none.</summary>
     internal long[] Pain { get; }
 
@@ -139,6 +144,7 @@ public sealed partial class DayRecord
         RunTimeUnknown = false;
         RunDistanceUnknown = false;
         IsCleared = false;
+        KeepsReferral = false;
     }
 
     /// <summary>Reports pain in a context that applies every day.</summary>

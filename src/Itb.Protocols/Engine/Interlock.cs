@@ -14,7 +14,7 @@ internal static class Interlock
     public static InterlockTrips Check(CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, DayDecision decision)
     {
         var trips = InterlockTrips.None;
-        if (after.Slots[StateLayout.ReferralSince] == 0 && IsRedFlagReported(protocol, before, day))
+        if (after.Slots[StateLayout.ReferralSince] == 0 && (day.KeepsReferral || IsRedFlagReported(protocol, before, day)))
         {
             Refer(protocol, after, decision);
             trips |= InterlockTrips.Referral;

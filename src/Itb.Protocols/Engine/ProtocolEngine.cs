@@ -11,7 +11,7 @@ namespace Itb.Protocols;
 /// <remarks>Immutable and safe to share between threads; states, records and decisions belong to one thread each.</remarks>
 public sealed class ProtocolEngine
 {
-    private const int EarliestEvent = 36_525;
+    internal const int EarliestEvent = -36_525;
 
     private static readonly IReadOnlyDictionary<CourseEvent, int> NoEvents = new Dictionary<CourseEvent, int>();
 
@@ -52,7 +52,7 @@ public sealed class ProtocolEngine
 
         foreach (var pair in events)
         {
-            if (pair.Key.FirstSession is not null || pair.Value is > 1 or < -EarliestEvent) throw new ArgumentException($"`{pair.Key.Name}` cannot lie on day {pair.Value}", nameof(events));
+            if (pair.Key.FirstSession is not null || pair.Value is > 1 or < EarliestEvent) throw new ArgumentException($"`{pair.Key.Name}` cannot lie on day {pair.Value}", nameof(events));
             Compiled.SetEventDay(slots, pair.Key.Index, pair.Value);
         }
 
@@ -78,6 +78,47 @@ public sealed class ProtocolEngine
         }
 
         return new EngineState(slots, volumes);
+    }
+
+    /// <summary>
+    /// The state before day 1 of a new episode of the same athlete: new clocks, from the beginning. Answers, tracks and reported events are
+    /// those of before unless given anew; an open referral stays open.
+    /// </summary>
+    /// <param name="before">The state after the last day before it.</param>
+    /// <param name="attributes">Answers that have changed.</param>
+    /// <param name="tracks">Tracks chosen anew.</param>
+    /// <param name="events">Events with their day of the new episode, as for a start.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">An event lies after day 1 or a hundred years before it, or is the first session of a kind.</exception>
+    public EngineState StartEpisode(
+        EngineState before, IReadOnlyDictionary<IntakeAttribute, bool> attributes, IReadOnlyDictionary<Phase, Track> tracks, IReadOnlyDictionary<CourseEvent, int> events)
+    {
+        if (before is null) throw new ArgumentNullException(nameof(before));
+        if (attributes is null) throw new ArgumentNullException(nameof(attributes));
+        if (tracks is null) throw new ArgumentNullException(nameof(tracks));
+        if (events is null) throw new ArgumentNullException(nameof(events));
+        var now = new EpisodeStart(Compiled, before);
+        var state = Start(now.Attributes(attributes), now.Tracks(tracks), now.Events(events));
+        state.Slots[StateLayout.ReferralSince] = (short)now.ReferralSince;
+        return state;
+    }
+
+    /// <summary>
+    /// The state of an earlier protocol as one of this: what an edited text means for an athlete who is under way. Nothing lands further on than
+    /// it was. Statuses and stages are carried by name, a stage that is gone by the nearest below; new phases wait, evidence and stays begin
+    /// anew, a week's allowance never grows, and an open referral stays open.
+    /// </summary>
+    /// <param name="earlier">The engine of the protocol the state belongs to.</param>
+    /// <param name="state">The state after the last day under it.</param>
+    /// <param name="phases">For phases of the earlier protocol that this one calls otherwise or has not: the name of the phase that takes their place.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A phase of the earlier protocol has no counterpart.</exception>
+    public EngineState Adopt(ProtocolEngine earlier, EngineState state, IReadOnlyDictionary<string, string> phases)
+    {
+        if (earlier is null) throw new ArgumentNullException(nameof(earlier));
+        if (state is null) throw new ArgumentNullException(nameof(state));
+        if (phases is null) throw new ArgumentNullException(nameof(phases));
+        return StateAdoption.Adopt(earlier.Compiled, Compiled, state, phases);
     }
 
     /// <summary>A record for this protocol, empty: a day nobody logged, in a course whose affected side is not recorded.</summary>
@@ -144,7 +185,7 @@ public sealed class ProtocolEngine
         state ?? throw new ArgumentNullException(nameof(state)),
         Compiled.Phases[(phase ?? throw new ArgumentNullException(nameof(phase))).Index]);
 
-    /// <summary>The day a referral was opened, or null while none is open.</summary>
+    /// <summary>The day a referral was opened, or null while none is open; below 1 if it was before the present episode.</summary>
     /// <param name="state">The state.</param>
     public int? ReferralSince(EngineState state)
     {

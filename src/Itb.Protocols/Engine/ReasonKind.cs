@@ -11,4 +11,7 @@ public enum ReasonKind
 
     /// <summary>A notice: told, without deciding.</summary>
     Notice,
+
+    /// <summary>It held by a report that was corrected since; the referral it opened stays until a clearance.</summary>
+    Corrected,
 }

@@ -14,6 +14,9 @@ internal static class Rising
     private const int Spoilt = 1;
     private const int Lost = 2;
 
+    /// <summary>A block that earns nothing any more.</summary>
+    public const int SpoiltBlock = Spoilt;
+
     /// <summary>Reads a day into its block, and steps up or back; says whether anything rose.</summary>
     public static bool Step(
         CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, DayDecision decision, CompiledPhase phase, int today, bool mayProgress)

@@ -22,7 +22,7 @@ internal static class Stepper
         Doses.Remember(protocol, slots, day, today);
 
         NoteRules(protocol, decision);
-        var refers = NoteReferrals(protocol, decision, slots);
+        var refers = NoteReferrals(protocol, decision, slots) || day.KeepsReferral;
         var regresses = AnyFired(protocol, decision, RuleKind.Regress);
         if (refers && slots[StateLayout.ReferralSince] == 0) slots[StateLayout.ReferralSince] = (short)today;
         EndWindows(protocol, before.Slots, slots, day, decision, today);
@@ -278,7 +278,7 @@ internal static class Stepper
     }
 
     /// <summary>Tomorrow's run or load is withheld while the latest report is above what the gate last passed tolerates.</summary>
-    private static void NoteWithholding(CompiledProtocol protocol, short[] slots, CompiledPhase phase, PhaseStatus status)
+    public static void NoteWithholding(CompiledProtocol protocol, short[] slots, CompiledPhase phase, PhaseStatus status)
     {
         ref var flags = ref slots[phase.Slot + StateLayout.Flags];
         flags &= ~StateLayout.WithheldTomorrow;

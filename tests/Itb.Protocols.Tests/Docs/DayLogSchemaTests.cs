@@ -20,6 +20,9 @@ public class DayLogSchemaTests
         IntakeLine,
         """{"start":"2026-01-05","protocol":"four-phase","version":"1.0.0","side":"both","baseline":{"minutes":120,"km":null},"tracks":{"calm":"rest"},"attributes":{"first-mile":false}}""",
         """{"date":"2026-01-05"}""",
+        """{"date":"2026-01-05","id":"a"}""",
+        """{"date":"2026-01-05","episode":{}}""",
+        """{"date":"2026-01-05","episode":{"side":"left","tracks":{"calm":"rest"},"attributes":{"first-mile":true},"events":null}}""",
         """{"date":"2026-01-05","pain":null,"signs":null,"sessions":null,"runs":null,"note":null,"measures":{}}""",
         """{"date":"2026-01-05","recorded":"2026-01-06","pain":{"rest":0,"daily":10},"signs":["swelling"],"sessions":[],"runs":[],"note":"x"}""",
         """{"date":"2026-01-05","signs":{"swelling":false,"instability":null}}""",
@@ -75,6 +78,15 @@ public class DayLogSchemaTests
         """{"date":"2026-01-05","clearance":{"by":" ","findings":"None."}}""",
         """{"date":"2026-01-05","clearance":true}""",
         """{"date":"2026-01-05","colour":"red"}""",
+        """{"date":"2026-01-05","id":""}""",
+        """{"date":"2026-01-05","adopt":{}}""",
+        """{"date":"2026-01-05","adopt":{"hash":"0","phases":[]}}""",
+        """{"date":"2026-01-05","episode":true}""",
+        """{"date":"2026-01-05","episode":{"start":1}}""",
+        """{"date":"2026-01-05","replaces":3}""",
+        """{"date":"2026-01-05","withdrawn":"yes"}""",
+        """{"date":"2026-01-05","withdrawn":true}""",
+        """{"date":"2026-01-05","replaces":"a","withdrawn":true,"runs":[]}""",
     ];
 
     [Theory]

@@ -32,6 +32,11 @@ public class SnippetTests
         Assert.Equal(1, Snippets.OneDay(protocol, Snippets.Begin(protocol)).Day);
         Assert.False(Snippets.Findings("protocol {"));
         Assert.Equal("""{"date":"2026-01-05","sessions":[],"runs":[]}""", Snippets.Log(protocol, Quiet));
+
+        var (_, stored) = Snippets.Snapshot(protocol, Quiet, null);
+        Assert.True(Snippets.Snapshot(protocol, Quiet, stored).Course.IsResumed);
+        Assert.Same(protocol, Snippets.Adopting([protocol], Quiet, null).Protocol);
+        Assert.True(Snippets.Compare(protocol, protocol, Quiet).IsSame);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Itb.Protocols.Tests.Docs;
 
@@ -59,6 +60,35 @@ internal static class Snippets
         var line = DayLogWriter.Format(new DayEntry { Date = new DateOnly(2026, 1, 5), Runs = [], Sessions = [] });
         // end
         return line;
+    }
+
+    public static (Course Course, string? Stored) Snapshot(Protocol protocol, string text, string? stored)
+    {
+        // snippet
+        CourseSnapshot.TryParse(stored, out var snapshot);
+        var course = Course.Resume(protocol, DayLog.Parse(protocol, text), snapshot);
+        stored = course.TakeSnapshot().ToString();
+        // end
+        return (course, stored);
+    }
+
+    public static Course Adopting(IReadOnlyList<Protocol> published, string text, CourseSnapshot? snapshot)
+    {
+        // snippet
+        var log = DayLog.Parse(published, text);
+        var course = Course.Resume(published, log, snapshot);
+        // end
+        return course;
+    }
+
+    public static CourseComparison Compare(Protocol protocol, Protocol edited, string text)
+    {
+        // snippet
+        var comparison = CourseComparison.Of(protocol, edited, text);
+        foreach (var day in comparison.Days) Console.WriteLine(day);
+        foreach (var difference in comparison.Standing.Concat(comparison.Plan)) Console.WriteLine(difference);
+        // end
+        return comparison;
     }
 
     public static EngineState Begin(Protocol protocol) =>
