@@ -13,6 +13,8 @@ public sealed class Course
     /// <summary>The longest course: some twenty years. A slip in a year's digits must not make millions of days.</summary>
     public const int LongestInDays = 7_305;
 
+    private const int DaysOfAWeek = 7;
+
     private readonly EngineState _start;
     private readonly DayDecision? _latest;
 
@@ -90,7 +92,12 @@ public sealed class Course
     public Course ReadTo(DateOnly date) => date == AsOf ? this : Replay(Protocol, Log, date);
 
     /// <summary>What to do on the day after <see cref="AsOf"/>.</summary>
-    public DayPlan PlanNextDay() => Protocol.Engine.Plan(State, _latest);
+    public DayPlan PlanNextDay()
+    {
+        var intake = Log.Intake;
+        var records = Days.Skip(Math.Max(0, Days.Count - DaysOfAWeek)).Select(static day => day.Record).ToList();
+        return Protocol.Engine.Plan(State, _latest, new RunningBaseline(intake.BaselineMinutes, intake.BaselineKilometres), records);
+    }
 
     /// <summary>Where a phase stands after the last day.</summary>
     /// <param name="phase">The phase.</param>

@@ -94,13 +94,34 @@ public static class CourseJson
         course.DateOf(plan.Day),
         plan.Day,
         plan.IsReferred,
-        plan.Items.Select(static item => new ItemDocument(item.Exercise.Name, item.Exercise.Title, item.Phase.Name, item.Stage?.Name, item.Dose, item.Why, item.Choice, item.IsAssumed)),
+        plan.Items.Select(Of),
         plan.Run is not { } run ? null : new RunDocument(
             run.Exercise.Name, run.Exercise.Title, run.Phase.Name, run.Stage.Name, Of(run.Amount)!, Of(run.WeekAllowance), Of(run.WeekDone), run.IsLastOfWeek, run.IsAssumed,
-            run.Dose, run.IsCutShort),
+            run.Dose, run.IsCutShort, Of(run.WeekLeft), run.WeekRuns, Of(run.WeekPlanned), run.Cues),
         plan.Avoid.Select(static item => item.ToString()),
         plan.Remarks,
-        plan.Disclaimer);
+        plan.Disclaimer,
+        plan.Cues,
+        plan.Ceilings.Select(static ceiling => new CeilingDocument(
+            ceiling.Phase.Name, ceiling.Track?.Name, Of(ceiling.Limit), Of(ceiling.WeekDone), Of(ceiling.WeekLeft), ceiling.IsWeekKnown, ceiling.ToString())),
+        plan.Warnings.Select(static warning => new WarningDocument(warning.Kind, warning.Phase.Name, warning.Text)));
+
+    private static ItemDocument Of(PlanItem item) => new(
+        item.Exercise.Name,
+        item.Exercise.Title,
+        item.Phase.Name,
+        item.Stage?.Name,
+        item.Dose,
+        item.Why,
+        item.Choice,
+        item.IsAssumed,
+        Of(item.WeekPlanned),
+        item.WeekDone,
+        item.Exercise.Variations.Select(static variation => new VariationDocument(variation.IsHarder, variation.Text, variation.Trigger, variation.With?.ToString())),
+        item.Alternatives.Select(static exercise => exercise.Name),
+        item.Avoid.Select(static avoid => avoid.ToString()),
+        item.Cues,
+        item.IsBeforeRun);
 
     private static AmountDocument? Of(QuantityRange? range) =>
         range is not { } amount ? null : new AmountDocument(amount.Low, amount.High, amount.Unit.ToString() ?? "", amount.ToString());

@@ -122,8 +122,19 @@ public sealed class ProtocolEngine
     /// <summary>What to do on the day after a state.</summary>
     /// <param name="state">The state after the day before.</param>
     /// <param name="latest">That day's decision, which tells the conditions of conditional doses; null before day 1.</param>
-    public DayPlan Plan(EngineState state, DayDecision? latest) =>
-        new Planner(Compiled, state ?? throw new ArgumentNullException(nameof(state)), latest).Plan();
+    public DayPlan Plan(EngineState state, DayDecision? latest) => Plan(state, latest, baseline: null, latestDays: []);
+
+    /// <summary>What to do on the day after a state, with ceilings in minutes or kilometres and with warnings.</summary>
+    /// <param name="state">The state after the day before.</param>
+    /// <param name="latest">That day's decision, which tells the conditions of conditional doses; null before day 1.</param>
+    /// <param name="baseline">What was run per week before the injury; null when unknown.</param>
+    /// <param name="latestDays">
+    /// The records of the latest days up to the state's, in order. Seven are enough; with fewer, what was run on the days before them is
+    /// not known. Warnings of sessions too close together need them too.
+    /// </param>
+    /// <exception cref="ArgumentNullException">The state or the list is null.</exception>
+    public DayPlan Plan(EngineState state, DayDecision? latest, RunningBaseline? baseline, IReadOnlyList<DayRecord> latestDays) => new Planner(
+        Compiled, state ?? throw new ArgumentNullException(nameof(state)), latest, baseline, latestDays ?? throw new ArgumentNullException(nameof(latestDays))).Plan();
 
     /// <summary>Where a phase stands.</summary>
     /// <param name="state">The state.</param>
