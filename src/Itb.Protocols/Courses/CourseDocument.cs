@@ -24,11 +24,11 @@ internal sealed record ChangeDocument(ChangeKind Kind, string? Phase, string? St
 
 internal sealed record ReasonDocument(
     ReasonKind Kind, RuleKind Rule, int Line, string? File, string? Phase, string Condition, string Detail, string? Because, IEnumerable<CitationDocument> From,
-    string? Assumed);
+    string? Assumed, IEnumerable<int> Days);
 
 internal sealed record CitationDocument(string Source, string Place);
 
-internal sealed record GapDocument(string Phase, string Text, int? Have, int? Need);
+internal sealed record GapDocument(string Phase, string Text, int? Have, int? Need, GapKind Kind, IEnumerable<int> Days, IEnumerable<string> Answers);
 
 internal sealed record AmountDocument(decimal Low, decimal High, string Unit, string Text);
 
@@ -81,6 +81,7 @@ internal sealed partial class CourseJsonContext : JsonSerializerContext
             new JsonStringEnumConverter<ReasonKind>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<RuleKind>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<PhaseStatus>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<GapKind>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<PlanWarningKind>(JsonNamingPolicy.CamelCase),
         },
     };

@@ -62,7 +62,7 @@ public static class CourseJson
         day.Report.Kind,
         day.Report.Changes.Select(static change => new ChangeDocument(change.Kind, change.Phase?.Name, change.Stage?.Name, Of(change.Allowance), change.ToString())),
         day.Report.Reasons.Select(Of),
-        day.Report.Missing.Select(static gap => new GapDocument(gap.Phase.Name, gap.Text, gap.Have, gap.Need)),
+        day.Report.Missing.Select(static gap => new GapDocument(gap.Phase.Name, gap.Text, gap.Have, gap.Need, gap.Kind, gap.Days, gap.Answers)),
         Enum.GetValues<InterlockTrips>().Where(trip => trip != InterlockTrips.None && day.Report.Trips.HasFlag(trip)).Select(static trip => Camel(trip.ToString())));
 
     private static ReasonDocument Of(Reason reason) => new(
@@ -75,7 +75,8 @@ public static class CourseJson
         reason.Detail,
         reason.Rule.Because,
         reason.Rule.Provenance?.Citations.Select(static citation => new CitationDocument(citation.Source.Name, citation.Place)) ?? [],
-        reason.Rule.Provenance?.Assumption);
+        reason.Rule.Provenance?.Assumption,
+        reason.Days);
 
     private static PhaseDocument Of(Course course, PhaseView view) => new(
         view.Phase.Name,
