@@ -14,7 +14,11 @@ internal sealed record ClassModel(
     string Namespace, string Name, string FileName, string Title, EquatableList<NameGroup> Groups, string? Text, EquatableList<UsedText> UsedTexts);
 
 /// <summary>A file in the generator's pipeline.</summary>
-internal sealed record FileModel(string Path, EquatableList<Finding> Findings, ClassModel? Class)
+/// <param name="Path">Where it is.</param>
+/// <param name="Findings">What the generator says of it.</param>
+/// <param name="MustBeSeen">Ids of its errors, whoever reports them: the project may turn none of them off and be green.</param>
+/// <param name="Class">What its class depends on; null if it has none.</param>
+internal sealed record FileModel(string Path, EquatableList<Finding> Findings, EquatableList<string> MustBeSeen, ClassModel? Class)
 {
     public string FileName => RelatedFiles.NameOf(Path);
 

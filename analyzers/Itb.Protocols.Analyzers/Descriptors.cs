@@ -14,9 +14,6 @@ internal static class Descriptors
     private static readonly Dictionary<string, DiagnosticStage> Stages =
         DiagnosticCatalogue.All.ToDictionary(static info => info.Id, static info => info.Stage);
 
-    private static readonly DiagnosticDescriptor[] Errors =
-        [.. DiagnosticCatalogue.All.Where(static info => info.Stage == DiagnosticStage.FrontEnd && info.Severity == ProtocolSeverity.Error).Select(static info => ById[info.Id])];
-
     /// <summary>What the analyzer may say: checks on a model, and that it could not check.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfAnalyzer { get; } =
         DiagnosticCatalogue.All.Where(static info => info.Stage == DiagnosticStage.Model || info == DiagnosticCatalogue.NotChecked)
@@ -33,20 +30,22 @@ internal static class Descriptors
 
     public static DiagnosticDescriptor Of(string id) => ById[id];
 
-    /// <summary>The errors of the generator that a project has turned off, or down so far that nobody sees them.</summary>
-    public static EquatableList<string> ErrorsTurnedOff(Compilation compilation)
+    /// <summary>Those of the ids that a project has turned off, or down so far that nobody sees them; by options, or by an attribute of the assembly.</summary>
+    public static IReadOnlyList<string> TurnedOff(IReadOnlyList<string> ids, Compilation compilation)
     {
-        var errors = Errors.Select(static descriptor => Diagnostic.Create(descriptor, Location.None, ""));
-        var seen = CompilationWithAnalyzers.GetEffectiveDiagnostics(errors, compilation)
-            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.Id);
-        return new EquatableList<string>(Errors.Select(static descriptor => descriptor.Id).Except(seen));
+        var found = ids.Select(static id => Diagnostic.Create(ById[id], Location.None, ""));
+        var seen = CompilationWithAnalyzers.GetEffectiveDiagnostics(found, compilation)
+            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed).Select(static diagnostic => diagnostic.Id);
+        return [.. ids.Except(seen)];
     }
+
+    public static bool IsError(string id) => ById[id].DefaultSeverity == DiagnosticSeverity.Error;
 
     public static DiagnosticStage StageOf(string id) => Stages[id];
 
     /// <summary>
     /// The message is a finding's own, ready made. Only the error that a file was not checked cannot be turned off: the compiler runs no analyzer
-    /// once it has such an error, so an unknown name would hide every finding on doses and rules. <see cref="ErrorsTurnedOff"/> keeps the others
+    /// once it has such an error, so an unknown name would hide every finding on doses and rules. <see cref="TurnedOff"/> keeps the others
     /// from being lost.
     /// </summary>
     private static DiagnosticDescriptor Create(DiagnosticInfo info) => new(

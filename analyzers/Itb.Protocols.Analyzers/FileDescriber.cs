@@ -18,6 +18,7 @@ internal sealed class FileDescriber
     private readonly RelatedFiles _related;
     private readonly CancellationToken _cancellation;
     private readonly List<Finding> _findings = [];
+    private readonly List<string> _mustBeSeen = [];
 
     private FileDescriber(HostSteps steps, RelatedFiles related, CancellationToken cancellation)
     {
@@ -34,9 +35,15 @@ internal sealed class FileDescriber
         var text = describer.Try("opening it", () => file.GetText(cancellation) ?? throw new InvalidOperationException("the file has no text"));
         var model = text is null ? null : describer.Read(text);
         var settings = describer.Try("reading the project's settings", () => FileSettings.Of(file, options));
-        if (settings is { RunsAnalyzers: false }) describer._findings.Add(Finding.OfFile(DiagnosticCatalogue.ModelChecksDidNotRun));
+        if (settings is { RunsAnalyzers: false }) describer.TellThatModelIsNotChecked();
         var names = settings is { GeneratesNames: true } ? describer.Try("naming its class", () => describer.Name(settings, text, model)) : null;
-        return new FileModel(file.Path, new EquatableList<Finding>(describer._findings), names);
+        return new FileModel(file.Path, new EquatableList<Finding>(describer._findings), new EquatableList<string>(describer._mustBeSeen), names);
+    }
+
+    private void TellThatModelIsNotChecked()
+    {
+        _findings.Add(Finding.OfFile(DiagnosticCatalogue.ModelChecksDidNotRun));
+        _mustBeSeen.Add(DiagnosticCatalogue.ModelChecksDidNotRun.Id);
     }
 
     private ProtocolModel? Read(SourceText text)
@@ -50,6 +57,7 @@ internal sealed class FileDescriber
         }
 
         _findings.AddRange(reading.Findings.Where(static finding => Descriptors.StageOf(finding.Id) == DiagnosticStage.FrontEnd));
+        _mustBeSeen.AddRange(reading.Findings.Select(static finding => finding.Id).Where(Descriptors.IsError).Distinct());
         return reading.Model;
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -14,7 +15,8 @@ internal sealed class FileSettings
 
         // RunAnalyzersDuringBuild counts only where RunAnalyzers is not set: the compiler's own rule.
         var runs = ValueOf(project, "build_property.RunAnalyzers");
-        RunsAnalyzers = !IsFalse(runs.Length > 0 ? runs : ValueOf(project, "build_property.RunAnalyzersDuringBuild"));
+        RunsAnalyzers = !IsFalse(runs.Length > 0 ? runs : ValueOf(project, "build_property.RunAnalyzersDuringBuild"))
+            && ValueOf(project, "build_property.ItbAnalyzersSkipped") != "true";
         ClassName = ValueOf(file, "build_metadata.AdditionalFiles.ItbClass");
         Embeds = string.Equals(ValueOf(file, "build_metadata.AdditionalFiles.ItbEmbed"), "true", StringComparison.OrdinalIgnoreCase);
     }
@@ -33,6 +35,19 @@ internal sealed class FileSettings
     public static bool IsProtocolFile(AdditionalText file) => file.Path.EndsWith(".protocol", StringComparison.OrdinalIgnoreCase);
 
     public static FileSettings Of(AdditionalText file, AnalyzerConfigOptionsProvider options) => new(options.GlobalOptions, options.GetOptions(file));
+
+    /// <summary>Whether a measuring host wants the times of the steps. Settings that cannot be read are told where files are described.</summary>
+    public static bool ReportsTimes(AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
+    {
+        try
+        {
+            return ValueOf(options.GlobalOptions, "build_property.ItbReportTimes") == "true";
+        }
+        catch (Exception exception) when (Fault.IsFault(exception, cancellation))
+        {
+            return false;
+        }
+    }
 
     private static string ValueOf(AnalyzerConfigOptions options, string key) => options.TryGetValue(key, out var value) ? value.Trim() : "";
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -22,6 +23,9 @@ internal sealed class HostSteps
     private readonly ConditionalWeakTable<SourceText, UseList> _uses = new();
 
     public static HostSteps Standard { get; } = new();
+
+    /// <summary>What reading and writing took.</summary>
+    public StepTimes Times { get; } = new();
 
     /// <summary>Text, path, and the texts of other files by their paths.</summary>
     public Func<string, string, Func<string, string?>, CancellationToken, FrontEndResult> ReadText { get; init; } =
@@ -88,7 +92,9 @@ internal sealed class HostSteps
         var used = new Dictionary<string, SourceText?>(StringComparer.Ordinal);
         try
         {
+            var started = Stopwatch.GetTimestamp();
             var result = ReadText(WithMark(text.ToString()), path, TextOfUsed, cancellation);
+            Times.AddReading(started, result.ParsingTicks);
             return new Reading(new EquatableList<Finding>(result.Diagnostics.Select(diagnostic => Locate(diagnostic, text))), result.Model, null, path, used);
         }
         catch (Exception exception) when (Fault.IsFault(exception, cancellation))

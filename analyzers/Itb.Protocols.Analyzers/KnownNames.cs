@@ -25,6 +25,7 @@ internal sealed class KnownNames
         [nameof(Sign)] = "sign",
         [nameof(Measure)] = "measure",
         [nameof(PainContext)] = "pain context",
+        [nameof(Rule)] = "rule",
     };
 
     private readonly Dictionary<string, ProtocolModel> _models;
@@ -94,6 +95,7 @@ internal sealed class KnownNames
         nameof(Sign) => model.Signs.Select(static sign => sign.Name),
         nameof(Measure) => model.Measures.Select(static measure => measure.Name),
         nameof(PainContext) => model.PainContexts.Select(static context => context.Name),
+        nameof(Rule) => model.Rules.Select(static rule => rule.Name),
         _ => [],
     };
 }

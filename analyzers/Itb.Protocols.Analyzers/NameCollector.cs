@@ -10,7 +10,7 @@ internal static class NameCollector
 {
     /// <summary>Every member the class can have; its own name must be another.</summary>
     public static readonly IReadOnlyCollection<string> Members =
-        ["Phases", "Stages", "Tracks", "Exercises", "Signs", "Measures", "PainContexts", "Attributes", "Events", "Scenarios", "SourceText", "Protocol"];
+        ["Phases", "Stages", "Tracks", "Exercises", "Signs", "Measures", "PainContexts", "Attributes", "Events", "Rules", "Scenarios", "SourceText", "Protocol"];
 
     public static EquatableList<NameGroup> Collect(ProtocolModel model)
     {
@@ -25,10 +25,14 @@ internal static class NameCollector
             Group("PainContexts", "Situations in which pain is reported.", model.PainContexts, static pain => pain.Name, static pain => pain.Title),
             Group("Attributes", "Questions asked at the intake.", model.Attributes, static attribute => attribute.Name, static attribute => attribute.Title),
             Group("Events", "Events that clocks and windows count from.", model.Events, static known => known.Name, static known => known.Title),
+            Group("Rules", "Names of rules, made of what they lead to and when.", model.Rules, static rule => rule.Name, Describe),
             Group("Scenarios", "Titles of scenarios.", model.Scenarios, static scenario => scenario.Title, static scenario => scenario.Title),
         ];
         return new EquatableList<NameGroup>(groups.Where(static group => group.Constants.Count + group.Groups.Count > 0));
     }
+
+    private static string Describe(Rule rule) =>
+        $"{rule}.{(rule.Because is null ? "" : " " + rule.Because)}{(rule.Provenance is null ? "" : $" ({rule.Provenance})")}";
 
     private static NameGroup ByPhase<T>(
         string identifier, IEnumerable<Phase> phases, Func<Phase, IReadOnlyList<T>> thingsOf, Func<T, string> nameOf, Func<T, string> titleOf)

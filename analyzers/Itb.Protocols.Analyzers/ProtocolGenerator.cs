@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -18,6 +20,7 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
     internal const string SettledStep = "Itb.Settled";
     internal const string FindingsStep = "Itb.Findings";
     internal const string ClassesStep = "Itb.Classes";
+    internal const string KeptStep = "Itb.Kept";
 
     private readonly HostSteps _steps;
 
@@ -41,23 +44,35 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
         var settled = files.Collect().SelectMany(static (all, _) => ClassNames.Settle(all)).WithTrackingName(SettledStep);
 
         // Two ways out, so that a finding that moved does not write the class again.
-        var turnedOff = context.CompilationProvider.Select(static (compilation, _) => Descriptors.ErrorsTurnedOff(compilation));
+        context.RegisterSourceOutput(settled.Select(static (file, _) => file with { MustBeSeen = EquatableList<string>.Empty, Class = null }).WithTrackingName(FindingsStep), Report);
         context.RegisterSourceOutput(
-            settled.Select(static (file, _) => file with { Class = null }).Combine(turnedOff).Select(static (pair, _) => KeepErrors(pair.Left, pair.Right))
-                .WithTrackingName(FindingsStep),
-            Report);
-        context.RegisterSourceOutput(
-            settled.Where(static file => file.Class is not null).Select(static (file, _) => file with { Findings = EquatableList<Finding>.Empty })
+            settled.Where(static file => file.Class is not null).Select(static (file, _) => file with { Findings = EquatableList<Finding>.Empty, MustBeSeen = EquatableList<string>.Empty })
                 .WithTrackingName(ClassesStep),
             Emit);
+
+        // Only a file with something to lose asks for the compilation, which is another one after every edit of the C#.
+        context.RegisterSourceOutput(
+            settled.Where(static file => file.MustBeSeen.Count > 0).Combine(context.CompilationProvider)
+                .Select(static (pair, _) => KeepErrors(pair.Left, pair.Right)).WithTrackingName(KeptStep),
+            Report);
+        context.RegisterSourceOutput(
+            settled.Collect().Combine(context.AnalyzerConfigOptionsProvider.Select(FileSettings.ReportsTimes)),
+            (times, pair) =>
+            {
+                if (pair.Right) times.AddSource("ItbTimes.g.cs", SourceText.From(_steps.Times.ToRemark(), Encoding.UTF8));
+            });
     }
 
-    /// <summary>A project may turn a finding off, but not build green over a text that was not understood.</summary>
-    private static FileModel KeepErrors(FileModel file, EquatableList<string> turnedOff)
+    /// <summary>A project may turn a finding off, but not build green and silent over a text that has errors or was not checked.</summary>
+    private static FileModel KeepErrors(FileModel file, Compilation compilation)
     {
-        var lost = file.Findings.Select(static finding => finding.Id).Distinct().Where(turnedOff.Contains).ToList();
-        return lost.Count == 0 ? file : file.With(Fault.NotChecked($"its text has errors, and the project turns off {string.Join(", ", lost)}"));
+        var lost = Descriptors.TurnedOff(file.MustBeSeen, compilation);
+        var kept = lost.Count == 0 ? EquatableList<Finding>.Empty : new([Fault.NotChecked($"{WhatOf(lost)}, and the project turns off {string.Join(", ", lost)}")]);
+        return file with { Findings = kept, MustBeSeen = EquatableList<string>.Empty, Class = null };
     }
+
+    private static string WhatOf(IReadOnlyList<string> lost) =>
+        lost.Any(Descriptors.IsError) ? "its text has errors" : "the checks of its model did not run";
 
     private void Report(SourceProductionContext context, FileModel file) =>
         Guard(context, file, "reporting its findings", context.CancellationToken, () =>
@@ -68,7 +83,10 @@ public sealed class ProtocolGenerator : IIncrementalGenerator
     private void Emit(SourceProductionContext context, FileModel file) =>
         Guard(context, file, "writing its class", context.CancellationToken, () =>
         {
-            if (file.Class is { } model) context.AddSource($"{model.Name}.g.cs", SourceText.From(_steps.WriteClass(model), Encoding.UTF8));
+            if (file.Class is not { } model) return;
+            var started = Stopwatch.GetTimestamp();
+            context.AddSource($"{model.Name}.g.cs", SourceText.From(_steps.WriteClass(model), Encoding.UTF8));
+            _steps.Times.AddWriting(started);
         });
 
     private static void Guard(SourceProductionContext context, FileModel file, string step, CancellationToken cancellation, Action run)

@@ -50,6 +50,7 @@ internal sealed class Host(IAnsiConsole console, TextWriter errors, DateOnly tod
         var course = Course.Replay(protocol, log, arguments.AsOf);
         RequireStarted(course);
         Heading.Show(_page, course, "Example diary of an invented runner");
+        if (protocol == BuiltIns.FourPhase) ExampleStory.Show(_page, course);
         Timeline.Show(_page, course);
         Decisions.Show(_page, course);
         NextSteps.Show(_page, course);

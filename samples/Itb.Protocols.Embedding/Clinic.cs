@@ -45,11 +45,15 @@ public sealed class Clinic(AthleteRows rows, IEnumerable<Protocol> protocols)
         var mayLoad = course.ViewOf(strengthen).Status == PhaseStatus.Active;
         // end
         // snippet
+        var isUrgent = course.Days[^1].Report.Reasons.Any(static reason =>
+            reason.Kind == ReasonKind.Fired && reason.Rule.Name == Ankle.Rules.ReferWhenNumbness);
+        // end
+        // snippet
         var today = course.Days[^1].Report;
         var plan = course.PlanNextDay();
         return new DayAnswer(
-            today.Day, today.Kind.ToString(), mayLoad, Lines(today.Changes), Lines(today.Reasons), Lines(today.Missing),
-            Lines(course.Findings), Lines(plan.Items), plan.Disclaimer);
+            today.Day, today.Kind.ToString(), mayLoad, isUrgent, Lines(today.Changes), Lines(today.Reasons),
+            Lines(today.Missing), Lines(course.Findings), Lines(plan.Items), plan.Disclaimer);
         // end
     }
 

@@ -6,6 +6,7 @@ namespace Itb.Protocols.Embedding;
 /// <param name="Day">The day of the course, from 1.</param>
 /// <param name="Decision">Such as <c>Hold</c> or <c>Refer</c>.</param>
 /// <param name="MayLoad">Whether strength work is open.</param>
+/// <param name="IsUrgent">Whether a nerve may be pressed, which a screen shows before all else.</param>
 /// <param name="Changes">What changed today.</param>
 /// <param name="Reasons">Why.</param>
 /// <param name="Missing">What the next step still waits for.</param>
@@ -13,5 +14,5 @@ namespace Itb.Protocols.Embedding;
 /// <param name="Plan">What to do tomorrow.</param>
 /// <param name="Disclaimer">To be shown with every plan.</param>
 public sealed record DayAnswer(
-    int Day, string Decision, bool MayLoad, IReadOnlyList<string> Changes, IReadOnlyList<string> Reasons, IReadOnlyList<string> Missing,
+    int Day, string Decision, bool MayLoad, bool IsUrgent, IReadOnlyList<string> Changes, IReadOnlyList<string> Reasons, IReadOnlyList<string> Missing,
     IReadOnlyList<string> Refused, IReadOnlyList<string> Plan, string Disclaimer);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Threading;
 using Itb.Protocols.Binding;
 using Itb.Protocols.Diagnostics;
@@ -17,15 +18,17 @@ internal static class FrontEnd
     /// <remarks><paramref name="files"/> gives the texts of files used, by path; built-in protocols are always there.</remarks>
     public static FrontEndResult Read(string text, string path, ParseLimits limits, CancellationToken cancellation, Func<string, string?>? files = null)
     {
+        var started = Stopwatch.GetTimestamp();
         var source = new SourceText(text, path);
         var diagnostics = new DiagnosticBag(source);
         var file = ProtocolParser.Parse(source, limits.MaximumBytes, diagnostics);
+        var parsing = Stopwatch.GetTimestamp() - started;
         cancellation.ThrowIfCancellationRequested();
-        if (file is null) return new FrontEndResult(null, diagnostics.ToSortedList());
+        if (file is null) return new FrontEndResult(null, diagnostics.ToSortedList()) { ParsingTicks = parsing };
         var session = new ReadingSession(name => BuiltIns.TextOf(name) ?? files?.Invoke(name), limits.MaximumBytes, cancellation);
         var merged = session.Merge(source, file, diagnostics);
         var model = ProtocolBinder.Bind(merged, diagnostics, cancellation);
-        return new FrontEndResult(model, diagnostics.ToSortedList()) { UsedTexts = merged.UsedTexts };
+        return new FrontEndResult(model, diagnostics.ToSortedList()) { UsedTexts = merged.UsedTexts, ParsingTicks = parsing };
     }
 }
 
@@ -40,6 +43,9 @@ internal sealed class FrontEndResult(ProtocolModel? model, IReadOnlyList<Protoco
 
     /// <summary>The texts of the files used, directly or not, in the order they were met.</summary>
     public IReadOnlyList<SourceText> UsedTexts { get; init; } = [];
+
+    /// <summary>What parsing alone took, in ticks of <see cref="Stopwatch"/>: only from in here can it be told from binding and checks.</summary>
+    public long ParsingTicks { get; init; }
 
     public bool HasErrors
     {

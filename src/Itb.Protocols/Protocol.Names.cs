@@ -38,6 +38,12 @@ public sealed partial class Protocol
     /// <exception cref="KeyNotFoundException">There is none; the message names the nearest.</exception>
     public PainContext PainContextNamed(string name) => Named(PainContexts, static context => context.Name, name, "pain context");
 
+    /// <summary>The rule of a name.</summary>
+    /// <param name="name">The name made of the rule's kind and condition, such as a constant of the protocol's class.</param>
+    /// <exception cref="ArgumentNullException">The name is null.</exception>
+    /// <exception cref="KeyNotFoundException">There is none; the message names the nearest.</exception>
+    public Rule RuleNamed(string name) => Named(Rules, static rule => rule.Name, name, "rule");
+
     private T Named<T>(IReadOnlyList<T> things, Func<T, string> nameOf, string name, string kind)
         where T : class
     {

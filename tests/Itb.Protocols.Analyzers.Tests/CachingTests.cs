@@ -16,6 +16,14 @@ public class CachingTests
     private static readonly string[] Steps =
         [ProtocolGenerator.FilesStep, ProtocolGenerator.SettledStep, ProtocolGenerator.FindingsStep, ProtocolGenerator.ClassesStep];
 
+    [Fact]
+    public void Files_without_an_error_do_not_ask_for_the_compilation()
+    {
+        var driver = Host.Driver([_second]).RunGenerators(_compilation);
+
+        Assert.DoesNotContain(ProtocolGenerator.KeptStep, driver.GetRunResult().Results[0].TrackedSteps.Keys);
+    }
+
     private readonly TextFile _first = new("/rules/first.protocol", Texts.WrongTwice);
     private readonly TextFile _second = new("/rules/second.protocol", Texts.Clean);
     private readonly CSharpCompilation _compilation = Host.Compile("class C { }");
@@ -62,6 +70,15 @@ public class CachingTests
         Assert.Equal([false, true], ReasonsOf(result, ProtocolGenerator.ClassesStep).Select(IsNew));
         Assert.Equal([false, false], ReasonsOf(result, ProtocolGenerator.FindingsStep).Select(IsNew));
         Assert.Contains("Heat", result.GeneratedSources.Single(static source => source.HintName == "Second.g.cs").SourceText.ToString());
+    }
+
+    [Fact]
+    public void Times_are_told_to_a_host_that_measures_and_to_no_other()
+    {
+        var asked = Host.Generate(_second, new Settings().Property("ItbReportTimes", "true"));
+
+        Assert.Matches(@"^// parse \d+\.\d{3} meaning \d+\.\d{3} names \d+\.\d{3}\n$", asked.GeneratedSources.Single(static source => source.HintName == "ItbTimes.g.cs").SourceText.ToString());
+        Assert.Single(Host.Generate(_second).GeneratedSources);
     }
 
     [Fact]

@@ -54,6 +54,45 @@ public class SwitchTests
         Assert.EndsWith("turns off ITB2001", remaining.GetMessage());
     }
 
+    [Theory]
+    [InlineData(ReportDiagnostic.Suppress)]
+    [InlineData(ReportDiagnostic.Hidden)]
+    public void An_error_of_the_model_that_the_project_turns_off_leaves_it_too(ReportDiagnostic level) =>
+        Assert.EndsWith("turns off ITB4001", Assert.Single(ReportedWith("ITB4001", level, new HostSteps()), static found => found.Id == "ITB9001").GetMessage());
+
+    [Fact]
+    public void An_error_of_the_model_that_an_attribute_of_the_assembly_turns_off_leaves_it_too()
+    {
+        var compilation = Host.Compile("[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Itb.Protocols\", \"ITB4001\")]");
+
+        var found = Host.Driver([new TextFile("/rules/demo.protocol", Texts.WrongTwice)]).RunGenerators(compilation).GetRunResult().Diagnostics;
+
+        Assert.EndsWith("turns off ITB4001", Assert.Single(found, static diagnostic => diagnostic.Id == "ITB9001").GetMessage());
+    }
+
+    [Fact]
+    public void Turning_off_the_warning_that_checks_did_not_run_leaves_it_too()
+    {
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+            .WithSpecificDiagnosticOptions(new Dictionary<string, ReportDiagnostic> { ["ITB9002"] = ReportDiagnostic.Suppress });
+
+        var found = Host.Driver([Clean], new Settings().Property("RunAnalyzers", "false")).RunGenerators(Host.Compile(LanguageVersion.CSharp12, options, "class C { }")).GetRunResult().Diagnostics;
+
+        var remaining = Assert.Single(found);
+        Assert.Equal(("ITB9001", DiagnosticSeverity.Error), (remaining.Id, remaining.Severity));
+        Assert.EndsWith("the checks of its model did not run, and the project turns off ITB9002", remaining.GetMessage());
+    }
+
+    [Fact]
+    public void A_warning_of_the_model_may_be_turned_off()
+    {
+        var unread = new TextFile("/rules/demo.protocol", Texts.Clean.Replace("  sign swelling", "  sign redness\n  sign swelling"));
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+            .WithSpecificDiagnosticOptions(new Dictionary<string, ReportDiagnostic> { ["ITB4008"] = ReportDiagnostic.Suppress });
+
+        Assert.Empty(Host.Driver([unread]).RunGenerators(Host.Compile(LanguageVersion.CSharp12, options, "class C { }")).GetRunResult().Diagnostics);
+    }
+
     [Fact]
     public void An_error_in_the_text_can_be_a_warning() =>
         Assert.Equal(("ITB2001", DiagnosticSeverity.Warning), Assert.Single(ReportedWith("ITB2001", ReportDiagnostic.Warn, new HostSteps()).Select(static found => (found.Id, found.Severity))));

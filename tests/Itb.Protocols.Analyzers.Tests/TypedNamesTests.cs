@@ -24,7 +24,7 @@ public class TypedNamesTests
         var demo = Load("four-phase.protocol", Texts.Clean).GetType("My.Host.FourPhase")!;
 
         Assert.Equal(
-            ["Exercises.SideBridge=side-bridge", "Measures.Reach=reach", "PainContexts.Daily=daily", "Phases.Strengthen=strengthen", "Signs.Swelling=swelling"],
+            ["Exercises.SideBridge=side-bridge", "Measures.Reach=reach", "PainContexts.Daily=daily", "Phases.Strengthen=strengthen", "Rules.ReferWhenSwelling=refer-when-swelling", "Signs.Swelling=swelling"],
             ConstantsOf(demo).Order(StringComparer.Ordinal));
     }
 
@@ -57,6 +57,34 @@ public class TypedNamesTests
         Assert.Contains("Events.Surgery=surgery", constants);
         Assert.Contains("Scenarios.PainOnDay2=pain on day 2", constants);
     }
+
+    [Fact]
+    public void A_rule_is_named_after_what_it_leads_to_and_its_condition_after_its_phase()
+    {
+        var longCondition = "pain daily >= 3 for 3 days and pain daily >= 4 within 7 days and swelling";
+        var text = Texts.Clean
+            .Replace("  do side-bridge", $"  hold when pain daily > 3.5 because \"Wait.\"\n  hold when {longCondition} because \"A.\"\n  hold when {longCondition} and pain daily >= 5 because \"B.\"\n  do side-bridge")
+            .Replace("  refer when swelling", "  hold when (pain daily >= 8) because \"Severe.\"\n  hold when pain daily>=8 because \"Twice.\"\n  refer when swelling");
+
+        var constants = ConstantsOf(Load("demo.protocol", text).GetType("My.Host.Demo")!).Where(static constant => constant.StartsWith("Rules.", StringComparison.Ordinal));
+
+        Assert.Equal(
+            new[]
+            {
+                "Rules.HoldWhenPainDailyAtLeast8=hold-when-pain-daily-at-least-8",
+                "Rules.HoldWhenPainDailyAtLeast8Rule2=hold-when-pain-daily-at-least-8-rule-2",
+                "Rules.ReferWhenSwelling=refer-when-swelling",
+                "Rules.StrengthenHoldWhenPainDailyAbove3Point5=strengthen-hold-when-pain-daily-above-3-point-5",
+                "Rules.StrengthenHoldWhenPainDailyAtLeast3For3DaysAndPainDailyAtLeast4=strengthen-hold-when-pain-daily-at-least-3-for-3-days-and-pain-daily-at-least-4",
+                "Rules.StrengthenHoldWhenPainDailyAtLeast3For3DaysAndPainDailyAtLeast4Rule2=strengthen-hold-when-pain-daily-at-least-3-for-3-days-and-pain-daily-at-least-4-rule-2",
+            }.Order(StringComparer.Ordinal),
+            constants.Order(StringComparer.Ordinal));
+        Assert.Equal("Severe.", Protocol.Parse(text).RuleNamed("hold-when-pain-daily-at-least-8").Because);
+    }
+
+    [Fact]
+    public void A_rules_documentation_is_its_words_its_reason_and_its_source() => Assert.Contains(
+        "/// <summary>refer when swelling. Needs a look. (assumed: an example)</summary>\n            public const string ReferWhenSwelling = \"refer-when-swelling\";", SourceOf("demo.protocol", Texts.Clean));
 
     [Fact]
     public void A_constants_documentation_is_the_title()

@@ -36,6 +36,7 @@ public class UseTests
     [InlineData("My.Host.Demo.Protocol.PhaseNamed(\"strenghten\")", "there is no phase called `strenghten` in `demo`; did you mean `strengthen`?")]
     [InlineData("My.Host.Demo.Protocol.SignNamed(\"redness\")", "there is no sign called `redness` in `demo`")]
     [InlineData("My.Host.Demo.Protocol.PhaseNamed(\"return-to-run\")", "there is no phase called `return-to-run` in `demo`")]
+    [InlineData("My.Host.Demo.Protocol.RuleNamed(\"refer-when-sweling\")", "there is no rule called `refer-when-sweling` in `demo`; did you mean `refer-when-swelling`?")]
     [InlineData("BuiltIns.FourPhase.PhaseNamed(\"strengthening\")", "there is no phase called `strengthening` in `four-phase`; did you mean `strengthen`?")]
     [InlineData("protocol.PainContextNamed(\"dayly\")", "there is no pain context called `dayly` in this project's protocols; did you mean `daily`?")]
     [InlineData("protocol.Exercises.Any(e => e.Name == \"side-brigde\")", "there is no exercise called `side-brigde` in this project's protocols; did you mean `side-bridge`?")]

@@ -132,7 +132,7 @@ public sealed class DiaryTests : IDisposable
         Run("2026-01-05", "2", "y", "", "120", "1", "4", "5", "0", "n", "", "", "");
 
         var intake = Log().Intake;
-        Assert.Equal((new DateOnly(2026, 1, 5), "right", 120m), (intake.Start, intake.Side, intake.BaselineMinutes));
+        Assert.Equal((new DateOnly(2026, 1, 5), BodySide.Right, 120m), (intake.Start, intake.Side, intake.BaselineMinutes));
         Assert.Equal(("first-mile", true), (Assert.Single(intake.Attributes).Key.Name, Assert.Single(intake.Attributes).Value));
         Assert.Equal("reduce", Assert.Single(intake.Tracks).Value.Name);
         Assert.Equal(BuiltIns.FourPhase.Hash, intake.Hash);

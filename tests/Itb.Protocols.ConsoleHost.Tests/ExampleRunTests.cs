@@ -83,6 +83,25 @@ public class ExampleRunTests
     public void An_earlier_day_shows_how_far_the_gate_is() => Assert.Contains("- days in a row with pain daily = 0: 5 of 7 (days ", Run("--as-of", "2026-01-27"));
 
     [Fact]
+    public void The_days_to_look_at_are_those_of_the_course()
+    {
+        Assert.Contains("Days to look at\n  day 10: strengthening opened\n  day 25: running opened\n  day 43: pain grew during a run, which costs a stage\n  day 59: upkeep opened\n", Output);
+        Assert.DoesNotContain("running opened", Run("--as-of", "2026-01-28"));
+        Assert.Contains("day 25: running opened", Run("--as-of", "2026-01-29"));
+    }
+
+    [Fact]
+    public void A_rule_that_fired_stands_in_the_way_with_its_reason_and_values() =>
+        Assert.Contains("In the way on this day\n    - Stop and walk home when pain grows during a run", Run("--as-of", "2026-02-16"));
+
+    [Fact]
+    public void A_rule_that_a_missing_answer_leaves_possible_stands_in_the_way_with_that_answer() =>
+        Assert.Contains("not ruled out, for swelling not reported:", Run("--as-of", "2026-02-25"));
+
+    [Fact]
+    public void Where_nothing_protects_nothing_is_in_the_way() => Assert.DoesNotContain("In the way", Run("--as-of", "2026-01-27"));
+
+    [Fact]
     public void Help_names_every_option() => Assert.All(["--diary", "--protocol", "--as-of", "--help"], option => Assert.Contains(option, Run("--help")));
 
     [Fact]

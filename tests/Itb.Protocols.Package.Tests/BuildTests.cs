@@ -92,7 +92,15 @@ public class BuildTests(Workshop workshop)
         workshop.AssertClean("OtherClass");
         Assert.Equal(workshop.FindingsOf("Bad").Order(StringComparer.Ordinal), workshop.MessagesOf("OffNames").Select(static message => message.ToString()).Order(StringComparer.Ordinal));
         Assert.Equal("CS0117", Assert.Single(workshop.MessagesOf("OffEmbedding")).Id);
-        var warned = Assert.Single(workshop.MessagesOf("OffAnalyzers"));
+    }
+
+    [Theory]
+    [InlineData("OffAnalyzers")]
+    [InlineData("OffBeforeRun")] // what an editor does before it starts the program
+    public void A_build_without_analyzers_is_a_warning_on_every_file(string consumer)
+    {
+        var warned = Assert.Single(workshop.MessagesOf(consumer));
+
         Assert.Equal(("warning", "ITB9002", "knee.protocol"), (warned.Severity, warned.Id, System.IO.Path.GetFileName(warned.File)));
     }
 
@@ -116,7 +124,7 @@ public class BuildTests(Workshop workshop)
     [Fact]
     public void Every_example_of_the_page_on_builds_is_a_project_that_builds()
     {
-        Assert.Equal(3, Consumers.Documented.Count);
+        Assert.Equal(4, Consumers.Documented.Count);
         Assert.All(Consumers.Documented, consumer => workshop.AssertClean(consumer.Name));
     }
 
@@ -138,4 +146,62 @@ public class BuildTests(Workshop workshop)
     [InlineData("SeverityDropped")]
     [InlineData("AllowedInFile")]
     public void A_warning_can_be_dropped_by_the_project_and_by_the_file(string consumer) => workshop.AssertClean(consumer);
+
+    public static TheoryData<string> Silencing => [.. Consumers.Silencing.Select(static consumer => consumer.Name)];
+
+    [Theory]
+    [MemberData(nameof(Silencing))]
+    public void No_way_of_silencing_an_error_is_green(string consumer) =>
+        Assert.Contains(workshop.MessagesOf(consumer), static message => message is { Severity: "error" } && message.Id.StartsWith("ITB", StringComparison.Ordinal) && message.File.EndsWith("knee.protocol", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_file_may_use_another_and_both_have_names()
+    {
+        workshop.AssertClean("UsesFile");
+
+        Assert.Equal("Strengthen swelling Needs a look.\n", Dotnet.Run(workshop.Feed.Root, null, "exec", workshop.AssemblyOf("UsesFile")).Succeeds().Output);
+    }
+
+    [Fact]
+    public void A_mistake_in_a_used_file_is_told_in_that_file_at_its_line()
+    {
+        var messages = workshop.MessagesOf("UsesBadFile");
+
+        var expected = workshop.MessagesOf("Bad").Select(static message => (message.Line, message.Column, message.Id, message.Text)).Order();
+        Assert.Equal(expected, messages.Where(static message => message.File.EndsWith("base.protocol", StringComparison.Ordinal)).Select(static message => (message.Line, message.Column, message.Id, message.Text)).Order());
+        Assert.All(messages.Where(static message => message.File.EndsWith("mine.protocol", StringComparison.Ordinal)), static message => Assert.Equal(1, message.Line));
+    }
+
+    [Fact]
+    public void A_file_named_more_than_once_is_told_about_once()
+    {
+        var lines = workshop.Output.Split('\n').Where(static line => line.Contains("NamedTwice.csproj", StringComparison.Ordinal) && line.Contains(": error ITB", StringComparison.Ordinal)).Select(static line => line.Trim()).ToList();
+
+        Assert.Equal(lines.Distinct(), lines);
+        Assert.Equal(workshop.FindingsOf("Bad").Order(StringComparer.Ordinal), workshop.FindingsOf("NamedTwice").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_built_in_protocol_has_typed_names_for_the_asking()
+    {
+        workshop.AssertClean("BuiltInNames");
+        Assert.Equal("Return to running\n", Dotnet.Run(workshop.Feed.Root, null, "exec", workshop.AssemblyOf("BuiltInNames")).Succeeds().Output);
+
+        var unknown = Assert.Single(workshop.MessagesOf("BuiltInUnknown"));
+        Assert.Equal(("error", "ITB9001"), (unknown.Severity, unknown.Id));
+        Assert.Contains("five-phase", unknown.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Renamed", "knee.protocol")]
+    [InlineData("Watched", "by-hand.protocol")]
+    public void Dotnet_watch_looks_at_rule_files(string consumer, string file)
+    {
+        _ = workshop.Output;
+        var folder = System.IO.Path.Combine(workshop.ConsumersRoot, consumer);
+
+        var listed = Dotnet.Run(folder, workshop.Feed.Packages, "watch", "--list").Succeeds().Output.Split('\n').Select(static line => line.Trim());
+
+        Assert.Contains(System.IO.Path.Combine(folder, file), listed);
+    }
 }

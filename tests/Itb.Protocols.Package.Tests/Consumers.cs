@@ -56,6 +56,23 @@ internal static class Consumers
     public static IReadOnlyList<Consumer> Documented { get; } =
         [.. Pages.Fences("docs/build-integration.md", "xml project").Select(static (xml, number) => new Consumer($"Documented{number}") { Items = xml }.With("knee.protocol", Texts.Good))];
 
+    /// <summary>Every way we know to hide that a file was not checked, or has an error. None may be green.</summary>
+    public static IReadOnlyList<Consumer> Silencing { get; } =
+    [
+        new Consumer("SilentByNoWarn") { Properties = "<NoWarn>$(NoWarn);ITB4001</NoWarn>" }.With("knee.protocol", Texts.OnlyModelErrors),
+        new Consumer("SilentByConfig").With(".globalconfig", "is_global = true\ndotnet_diagnostic.ITB4001.severity = none\n").With("knee.protocol", Texts.OnlyModelErrors),
+        new Consumer("SilentInText").With(".globalconfig", "is_global = true\ndotnet_diagnostic.ITB2001.severity = none\n").With("knee.protocol", Texts.Good.Replace("do side-bridge", "do side-brige")),
+        new Consumer("SilentByBulk").With(".globalconfig", "is_global = true\ndotnet_analyzer_diagnostic.severity = none\n").With("knee.protocol", Texts.OnlyModelErrors),
+        new Consumer("SilentByCategory").With(".globalconfig", "is_global = true\ndotnet_analyzer_diagnostic.category-Itb.Protocols.severity = none\n").With("knee.protocol", Texts.OnlyModelErrors),
+        new Consumer("SilentByAttribute").With("Uses.cs", "[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"Itb.Protocols\", \"ITB4001\")]").With("knee.protocol", Texts.OnlyModelErrors),
+        new Consumer("SilentWithoutAnalyzers") { Properties = "<RunAnalyzers>false</RunAnalyzers><NoWarn>$(NoWarn);ITB9002</NoWarn>" }.With("knee.protocol", Texts.OnlyModelErrors),
+        new Consumer("SilentByLevel") { Properties = "<RunAnalyzers>false</RunAnalyzers><WarningLevel>0</WarningLevel>" }.With("knee.protocol", Texts.OnlyModelErrors),
+        new Consumer("SilentByTarget") { Items = Taking("") }.With("knee.protocol", Texts.OnlyModelErrors),
+        new Consumer("SilentByLateTarget") { Items = Taking("DependsOnTargets=\"ItbRequireAnalyzer\"") }.With("knee.protocol", Texts.OnlyModelErrors),
+        new Consumer("SilentByReference") { RefersToPackage = false, Items = $"""<ItemGroup><PackageReference Include="Itb.Protocols" Version="{Feed.Version}" ExcludeAssets="analyzers" /></ItemGroup>""" }
+            .With("knee.protocol", Texts.OnlyModelErrors),
+    ];
+
     public static IReadOnlyList<Consumer> All { get; } =
     [
         new Consumer("Good")
@@ -138,6 +155,7 @@ internal static class Consumers
             .With("Knee.cs", "namespace OffNames { static class Knee { } }").With("knee.protocol", Texts.Bad),
         new Consumer("OffAll") { Properties = "<EnableItbAnalyzers>false</EnableItbAnalyzers>" }.With("knee.protocol", Texts.Bad),
         new Consumer("OffAnalyzers") { Properties = "<RunAnalyzers>false</RunAnalyzers>" }.With("knee.protocol", Texts.OnlyModelErrors),
+        new Consumer("OffBeforeRun") { Properties = "<IsImplicitlyTriggeredBuild>true</IsImplicitlyTriggeredBuild>" }.With("knee.protocol", Texts.OnlyModelErrors),
         new Consumer("OffEmbedding") { Items = """<ItemGroup><AdditionalFiles Update="**/*.protocol" ItbEmbed="false" /></ItemGroup>""" }
             .With("Uses.cs", "class Uses { string Name => OffEmbedding.Knee.Protocol.Name; }").With("knee.protocol", Texts.Good),
         new Consumer("OtherClass") { Items = """<ItemGroup><AdditionalFiles Update="knee.protocol" ItbClass="Protocols" /></ItemGroup>""" }
@@ -151,12 +169,45 @@ internal static class Consumers
         new Consumer("SeverityKept").With("knee.protocol", Texts.OnlyWarning),
         new Consumer("AllowedInFile").With("knee.protocol", Texts.OnlyWarning.Replace("language 1\n", "language 1\nallow ITB4008 because \"a test\"\n")),
 
+        // A file that takes from another, and both have names.
+        new Consumer("UsesFile") { Properties = Strict + "<OutputType>Exe</OutputType><NoWarn>$(NoWarn);CA1852</NoWarn>" }
+            .With("Program.cs", """
+                using System;
+                using UsesFile;
+
+                Console.WriteLine(Mine.Protocol.PhaseNamed(Mine.Phases.Strengthen).Title + " " + Base.Signs.Swelling + " " + Mine.Protocol.RuleNamed(Mine.Rules.ReferWhenSwelling).Because);
+                """)
+            .With("shared/base.protocol", Texts.Good)
+            .With("mine.protocol", Texts.Using),
+        new Consumer("UsesBadFile").With("shared/base.protocol", Texts.Bad).With("mine.protocol", Texts.Using),
+        new Consumer("NamedTwice") { Items = """<ItemGroup><AdditionalFiles Include="knee.protocol;$(MSBuildThisFileDirectory)knee.protocol" /></ItemGroup>""" }
+            .With("knee.protocol", Texts.Bad),
+
+        new Consumer("BuiltInNames") { Properties = Strict + "<OutputType>Exe</OutputType><NoWarn>$(NoWarn);CA1852</NoWarn>", Items = """<ItemGroup><ItbBuiltIn Include="four-phase" /></ItemGroup>""" }
+            .With("Program.cs", """
+                using System;
+                using BuiltInNames;
+                using Itb.Protocols;
+
+                Console.WriteLine(BuiltIns.FourPhase.PhaseNamed(FourPhase.Phases.ReturnToRun).Title);
+                """),
+        new Consumer("BuiltInUnknown") { Items = """<ItemGroup><ItbBuiltIn Include="five-phase" /></ItemGroup>""" }.With("C.cs", "class C { }"),
+        new Consumer("Watched") { Properties = "<EnableDefaultItbItems>false</EnableDefaultItbItems>", Items = """<ItemGroup><AdditionalFiles Include="by-hand.protocol" /></ItemGroup>""" }
+            .With("by-hand.protocol", Texts.Good),
+
+        .. Silencing,
         .. Documented,
         new Consumer("Literals").With("Holder.cs", Literals),
 
         Many("Corpus", "<ErrorLog>corpus.sarif,version=2.1</ErrorLog>", Corpus.Files.Select(static file => (file.Name, file.Bytes))),
         Many("Hostile", "<UseSharedCompilation>false</UseSharedCompilation>", Texts.Hostile.Select(static file => (file.Name + ".protocol", file.Bytes))),
     ];
+
+    private static string Taking(string when) => $"""
+        <Target Name="Take" BeforeTargets="CoreCompile" {when}>
+          <ItemGroup><Analyzer Remove="@(Analyzer)" /></ItemGroup>
+        </Target>
+        """;
 
     private static Consumer Many(string name, string properties, IEnumerable<(string Name, byte[] Bytes)> files)
     {

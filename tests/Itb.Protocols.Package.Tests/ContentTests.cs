@@ -21,6 +21,7 @@ public class ContentTests(Workshop workshop)
         string[] expected =
         [
             "Itb.Protocols.nuspec", "README.md", "icon.png",
+            "BuiltIns/four-fixes.protocol", "BuiltIns/four-phase.protocol", "BuiltIns/hip-and-ankle.protocol",
             "analyzers/dotnet/cs/Itb.Protocols.Analyzers.dll", "analyzers/dotnet/cs/Itb.Protocols.dll", "analyzers/dotnet/cs/Sprache.dll",
             "build/Itb.Protocols.props", "build/Itb.Protocols.targets", "buildTransitive/Itb.Protocols.props", "buildTransitive/Itb.Protocols.targets",
             .. Frameworks.SelectMany(static framework => new[] { $"lib/{framework}/Itb.Protocols.dll", $"lib/{framework}/Itb.Protocols.xml" }),

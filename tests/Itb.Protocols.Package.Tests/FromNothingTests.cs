@@ -12,6 +12,11 @@ public class FromNothingTests(Workshop workshop)
 {
     private static readonly string FiveLines = Assert.Single(Pages.Fences("docs/embedding.md", "csharp program"));
 
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/embedding.md")]
+    public void A_page_for_beginners_takes_the_same_steps(string page) => Assert.Contains("dotnet new console\ndotnet add package Itb.Protocols\n", Pages.Fences(page, "sh"));
+
     [Fact]
     public void From_an_empty_directory_to_a_plan_by_way_of_a_mistake()
     {

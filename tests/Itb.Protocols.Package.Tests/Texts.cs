@@ -46,6 +46,16 @@ internal static class Texts
         .Replace("and not swelling", "and swelling")
         .Replace("  sign swelling", "  sign redness\n  sign swelling");
 
+    /// <summary>Takes a phase and the rules of <see cref="Good"/>, or of <see cref="Bad"/>.</summary>
+    public const string Using = """
+        use "shared/base.protocol" strengthen, safety
+        protocol mine "Mine" {
+          version 1.0.0
+          disclaimer "Education, not advice."
+        }
+
+        """;
+
     public static readonly string OnlyModelErrors = Good.Replace("and not swelling", "and swelling");
 
     public static readonly string OnlyWarning = Good.Replace("  sign swelling", "  sign redness\n  sign swelling");

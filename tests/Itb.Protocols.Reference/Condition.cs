@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Itb.Protocols.Reference;
 
@@ -50,7 +51,10 @@ internal abstract record Condition
 
     public sealed record EveryExercise(Phase Phase, IReadOnlyList<Condition> Exercises) : Condition;
 
-    public sealed record EverySession(ExerciseKind Kind) : Condition;
+    public sealed record EachSession(ExerciseKind Kind) : Condition;
+
+    /// <summary>The number of a session within its week, which only doses ask for.</summary>
+    public sealed record Session(Relation Relation, decimal Value) : Condition;
 
     public sealed record Attribute(IntakeAttribute Name) : Condition;
 
@@ -71,6 +75,16 @@ internal abstract record Condition
         OnAtLeast window => window.Inner.ReadsExercisesOf(phase),
         EveryExercise every => every.Phase == phase,
         _ => false,
+    };
+
+    /// <summary>The kinds whose every session it asks about.</summary>
+    public IEnumerable<ExerciseKind> EverySession() => this switch
+    {
+        EachSession each => [each.Kind],
+        And and => and.Parts.SelectMany(static part => part.EverySession()),
+        Or or => or.Parts.SelectMany(static part => part.EverySession()),
+        Not not => not.Inner.EverySession(),
+        _ => [],
     };
 
     private static bool Any(IReadOnlyList<Condition> parts, Phase phase)

@@ -99,6 +99,12 @@ internal sealed partial class ConditionReader
             return new Condition.Clock(phase, happening, name == "week", relation, Number());
         }
 
+        if (name == "session")
+        {
+            var relation = Relation();
+            return new Condition.Session(relation, Number());
+        }
+
         if (_protocol.Signs.FirstOrDefault(sign => sign.Name == name) is { } found)
             return Take("unreported") ? new Condition.SignUnreported(found) : new Condition.HasSign(found);
         if (_protocol.Attributes.FirstOrDefault(attribute => attribute.Name == name) is { } attribute) return new Condition.Attribute(attribute);
@@ -155,7 +161,7 @@ internal sealed partial class ConditionReader
         var kind = Kind(Next());
         Take("done");
         Need("pain-free");
-        return new Condition.EverySession(kind);
+        return new Condition.EachSession(kind);
     }
 
     private ExerciseKind Kind(string name) => Enum.TryParse<ExerciseKind>(name, ignoreCase: true, out var kind) ? kind : throw Unreadable();

@@ -77,4 +77,16 @@ public sealed record PhaseOutcome
 
     /// <value>First day whose reports are evidence for the stages' advances.</value>
     public int StayEvidence { get; init; } = 1;
+
+    /// <value>Sessions or days that count towards the next stage, where its stay is counted in them.</value>
+    public int StayCount { get; init; }
+
+    /// <value>How often each rising `do` has risen, in the order of the text.</value>
+    public IReadOnlyList<int> Steps { get; init; } = [];
+
+    /// <value>Whether the calendar and a gate's condition would have let it move, had no rule been possible or yes.</value>
+    public bool IsHeldBack { get; init; }
+
+    /// <value>Whether pain would have let it move then.</value>
+    public bool IsPainWithin { get; init; }
 }

@@ -5,14 +5,14 @@ using System.Linq;
 namespace Itb.Protocols.Reference;
 
 /// <summary>The grid week an evening lies in, and what docs/language.md lets it change on a ladder.</summary>
-internal sealed class LadderWeek(PhaseText phase, PhaseOutcome was, int day)
+internal sealed class LadderWeek(PhaseText phase, PhaseOutcome was, int day, Intake intake)
 {
     /// <summary>First day of the week.</summary>
     public int FirstDay { get; } = was.GridStart is { } grid && grid <= day ? day - ((day - grid) % 7) : day + 1;
 
     public bool EndsToday => day == FirstDay + 6;
 
-    private decimal? Top(int stage) => phase.Stages[stage].Top;
+    private decimal? Top(int stage) => phase.Top(stage, was.Steps, intake);
 
     /// <summary>Starts the ladder tomorrow, or comes back to it.</summary>
     public PhaseOutcome Begin(PhaseOutcome now)
@@ -31,7 +31,7 @@ internal sealed class LadderWeek(PhaseText phase, PhaseOutcome was, int day)
     public PhaseOutcome Regress(PhaseOutcome now, IReadOnlyList<Rule> regresses, decimal runSoFar)
     {
         if (regresses.Count == 0) return now;
-        now = now with { StartEvidence = day + 1, FinishEvidence = day + 1 };
+        now = now with { StartEvidence = day + 1, FinishEvidence = day + 1, StayEvidence = day + 1 };
         var calm = regresses.Where(static rule => rule.Target!.Calm is not null).Select(static rule => rule.Target!.CalmDays).ToList();
         if (calm.Count > 0)
         {
@@ -48,20 +48,22 @@ internal sealed class LadderWeek(PhaseText phase, PhaseOutcome was, int day)
 
     /// <summary>Ends the week: up a stage, or once more; then what the next week may hold.</summary>
     public (PhaseOutcome Now, bool Advances) End(
-        PhaseOutcome now, PhaseEvening evening, WeekHeld held, Func<GateText?, bool> opens, Func<GateText?, bool> isKnownNo, Func<Gate?, bool> isPainWithin)
+        PhaseOutcome now, PhaseEvening evening, WeekHeld held, Func<GateText?, bool> opens, Func<GateText?, bool> isKnownNo, Func<Gate?, bool> isPainWithin,
+        Func<Stage, bool> isWithinPace)
     {
         var stage = phase.Stages[now.Stage];
         var minimum = phase.Phase.Stages[now.Stage].MinimumStay;
         var isGood = held.WasActive && !held.WasWithheld && !now.IsWithheld && now.StaySince <= FirstDay && evening.Protects < RuleKind.Regress;
         var weeks = (day + 1 - now.StaySince) / 7;
         var isRun = held.Runs >= stage.FewestRuns;
-        var moves = isGood && isRun && weeks >= minimum && now.Stage + 1 < phase.Stages.Count && stage.Advance is not null && opens(stage.Advance);
-        var staysOn = isGood && isRun && !moves && weeks < minimum && !isKnownNo(stage.Advance);
+        var moves = stage.IsWeekly && isGood && isRun && weeks >= minimum && now.Stage + 1 < phase.Stages.Count && stage.Advance is not null
+            && opens(stage.Advance) && isWithinPace(stage.Stage);
+        var staysOn = !stage.IsWeekly || (isGood && isRun && !moves && weeks < minimum && !isKnownNo(stage.Advance));
         var grows = isGood && held.IsVolumeKnown && !held.WasRegress && !evening.IsRegressAnywhere && evening.AreAllKnownNot
             && isPainWithin(stage.Advance?.Gate ?? phase.GateInto(now.Stage));
 
         var credited = Least(held.Volume, now.Allowance)!.Value;
-        if (now.LostOn < FirstDay) credited = Least(credited, stage.Top)!.Value;
+        if (now.LostOn < FirstDay) credited = Least(credited, Top(now.Stage))!.Value;
         IReadOnlyList<decimal> weeksCredited = [credited, .. now.Credited];
         var next = moves ? now.Stage + 1 : now.Stage;
         var isCapped = now.IsCapped || next >= phase.Phase.Cap?.StartingStage.Index;
@@ -78,6 +80,16 @@ internal sealed class LadderWeek(PhaseText phase, PhaseOutcome was, int day)
         if (moves || (!staysOn && minimum > 1)) now = now with { StaySince = day + 1 };
         if (!staysOn) now = now with { StayEvidence = day + 1 };
         return (now, moves || grew);
+    }
+
+    /// <summary>One stage up on an evening that is not asked for a week's end. The cap then begins with what is known to have been borne.</summary>
+    public PhaseOutcome MoveUp(PhaseOutcome now)
+    {
+        var next = now.Stage + 1;
+        now = now with { Stage = next, StaySince = day + 1, StayEvidence = day + 1 };
+        if (now.IsCapped) return now;
+        if (phase.Phase.Cap is not { } cap || next < cap.StartingStage.Index) return now with { Allowance = Top(next) };
+        return now with { IsCapped = true, Allowance = Least(now.Allowance, Math.Max(phase.Restart, phase.RoundDown(now.Credited.Count == 0 ? 0 : now.Credited[0]))) };
     }
 
     /// <summary>The smaller of two, of which none is no bound.</summary>

@@ -13,7 +13,7 @@ internal enum Side
 }
 
 /// <summary>How a condition is read: its side, the first day that counts as evidence, and what only `refer` rules have.</summary>
-internal sealed record Reading(Side Side, int From = 1, bool Refers = false, int ClockOrigin = 0);
+internal readonly record struct Reading(Side Side, int From, bool Refers = false, int ClockOrigin = 0);
 
 /// <summary>
 /// Conditions by their definition in docs/language.md: every question goes back to the log, as far as its window reaches. Nothing is
@@ -29,9 +29,22 @@ internal sealed class Meaning(
     public int? EventDay(CourseEvent happening, int day)
     {
         int? known = intake.Events.TryGetValue(happening, out var date) ? date.DayNumber - intake.Start.DayNumber + 1 : null;
-        var days = Enumerable.Range(1, day);
-        if (happening.FirstSession is { } kind) return known ?? days.Select(static one => (int?)one).FirstOrDefault(one => log[one!.Value].SessionDone(kind) == Answer.Yes);
-        return days.Select(static one => (int?)one).LastOrDefault(one => log[one!.Value].Events.Contains(happening)) ?? known;
+        if (happening.FirstSession is { } kind)
+        {
+            for (var i = 1; i <= day && known is null; i++)
+            {
+                if (log[i].SessionDone(kind) == Answer.Yes) known = i;
+            }
+
+            return known;
+        }
+
+        for (var i = day; i >= 1; i--)
+        {
+            if (log[i].Events.Contains(happening)) return i;
+        }
+
+        return known;
     }
 
     private Answer Alone(Answer answer, bool negated) => answer switch
@@ -49,11 +62,18 @@ internal sealed class Meaning(
         switch (condition)
         {
             case Condition.And and:
-                return and.Parts.Count == 0 ? Answer.Unknown : and.Parts.Min(part => Alone(Of(part, day, reading, negated), negated));
+                return Least(and.Parts, day, reading, negated);
             case Condition.EveryExercise every:
-                return every.Exercises.Count == 0 ? Answer.Unknown : every.Exercises.Min(part => Alone(Of(part, day, reading, negated), negated));
+                return Least(every.Exercises, day, reading, negated);
             case Condition.Or or:
-                return or.Parts.Max(part => Alone(Of(part, day, reading, negated), negated));
+                var greatest = Answer.No;
+                foreach (var part in or.Parts)
+                {
+                    if (Alone(Of(part, day, reading, negated), negated) is var answer && answer > greatest) greatest = answer;
+                    if (greatest == Answer.Yes) break;
+                }
+
+                return greatest;
             case Condition.Not not:
                 return (Answer)(Answer.Yes - Alone(Of(not.Inner, day, reading, !negated), !negated));
             case Condition.For window:
@@ -71,8 +91,8 @@ internal sealed class Meaning(
             case Condition.Improved improved:
                 return Improved(improved, day, reading);
             case Condition.HasSign sign:
-                var told = log[day].Sign(sign.Sign);
-                return told == Answer.Yes && reading.Refers && clearances.Any(clearance => clearance.Day <= day && clearance.Accepts.Contains(sign.Sign)) ? Answer.No : told;
+                var shown = log[day].Sign(sign.Sign);
+                return shown == Answer.Yes && reading.Refers && clearances.Any(clearance => clearance.Day <= day && clearance.Accepts.Contains(sign.Sign)) ? Answer.No : shown;
             case Condition.SignUnreported sign:
                 return log[day].Sign(sign.Sign) == Answer.Unknown ? Answer.Yes : Answer.No;
             case Condition.Measured measured:
@@ -83,10 +103,10 @@ internal sealed class Meaning(
                 return log[day].SessionDone(session.Kind);
             case Condition.ExerciseDone done:
                 return ExerciseDone(done, Length(Math.Max(1, done.Days)), day, reading, negated);
-            case Condition.EverySession every:
-                return EverySession(every.Kind, day, reading);
+            case Condition.EachSession each:
+                return EverySession(each.Kind, day, reading);
             case Condition.Attribute attribute:
-                return intake.Attributes.TryGetValue(attribute.Name, out var answer) ? answer ? Answer.Yes : Answer.No : Answer.Unknown;
+                return intake.Attributes.TryGetValue(attribute.Name, out var told) ? told ? Answer.Yes : Answer.No : Answer.Unknown;
             case Condition.Clock clock:
                 return Clock(clock, day, reading);
             case Condition.Happened happened:
@@ -96,6 +116,18 @@ internal sealed class Meaning(
             default:
                 throw new ArgumentOutOfRangeException(nameof(condition));
         }
+    }
+
+    private Answer Least(IReadOnlyList<Condition> parts, int day, Reading reading, bool negated)
+    {
+        var least = parts.Count == 0 ? Answer.Unknown : Answer.Yes;
+        foreach (var part in parts)
+        {
+            if (Alone(Of(part, day, reading, negated), negated) is var answer && answer < least) least = answer;
+            if (least == Answer.No) break;
+        }
+
+        return least;
     }
 
     /// <summary>An operand on a day of its window. Days before the course are unknown; days before the evidence began are none.</summary>
@@ -170,15 +202,23 @@ internal sealed class Meaning(
 
     private Answer EverySession(ExerciseKind kind, int day, Reading reading)
     {
-        var answers = new List<Answer>();
-        for (var i = reading.From; i <= day; i++)
+        var least = SinceThen(kind, day, reading.From);
+        return least == Answer.NotApplicable ? Answer.Unknown : least;
+    }
+
+    /// <summary>The worst that a session of a kind was since a day, or may have been; not applicable when there was none.</summary>
+    public Answer SinceThen(ExerciseKind kind, int day, int from)
+    {
+        var least = Answer.NotApplicable;
+        for (var i = from; i <= day; i++)
         {
             var had = log[i].HadAny(kind);
-            if (had == Answer.Yes) answers.Add(log[i].SessionsPainFree(kind));
-            if (had == Answer.Unknown) answers.Add(Answer.Unknown);
+            if (had == Answer.No) continue;
+            var painFree = had == Answer.Yes ? log[i].SessionsPainFree(kind) : Answer.Unknown;
+            if (painFree < least) least = painFree;
         }
 
-        return answers.Count == 0 ? Answer.Unknown : answers.Min();
+        return least;
     }
 
     private Answer Clock(Condition.Clock clock, int day, Reading reading)

@@ -12,6 +12,7 @@ internal sealed record PhaseEvening(
     bool AreAllKnownNot,
     IReadOnlyList<Rule> Regresses,
     bool IsRegressAnywhere,
+    bool IsAnyProtecting,
     bool IsReferred,
     bool Finishes,
     int RestsUntil,

@@ -8,48 +8,47 @@ namespace Itb.Protocols.Reference;
 /// The second, slow evaluator: a course by the documented meaning of its protocol (docs/language.md, docs/day-log.md). Each evening
 /// reads the whole log and all evenings before it; nothing is carried along but what is listed there. It shares no code with the engine.
 /// </summary>
-public sealed class ReferenceCourse
+public sealed partial class ReferenceCourse
 {
     private readonly IReadOnlyList<Rule> _rules;
-    private readonly List<Condition> _conditions;
-    private readonly List<PhaseText> _phases;
-    private readonly Protocol _protocol;
-    private readonly List<ReportedDay> _log;
+    private readonly ProtocolText _text;
+    private readonly Intake _intake;
+    private readonly ReportedDay[] _log;
     private readonly List<DayOutcome> _evenings = [];
     private readonly List<(int Day, IReadOnlySet<Sign> Accepts)> _clearances = [];
     private readonly Dictionary<Rule, int> _clearedOn = [];
     private readonly Meaning _meaning;
 
-    private ReferenceCourse(Protocol protocol, Intake intake, ILookup<DateOnly, DayEntry> entries, int days, Slip slip)
+    private ReferenceCourse(ProtocolText text, Intake intake, ILookup<DateOnly, DayEntry> entries, int days, Slip slip)
     {
-        _protocol = protocol;
-        _rules = protocol.Rules;
-        _conditions = [.. _rules.Select(rule => ConditionReader.Read(protocol, rule.ConditionText))];
-        _phases = [.. protocol.Phases.Select(phase => new PhaseText(protocol, phase))];
-        var preparing = ReportedDay.Preparing(protocol);
-        _log = [.. Enumerable.Range(0, days + 1).Select(day => new ReportedDay(protocol, day == 0 ? [] : [.. entries[intake.Start.AddDays(day - 1)]], preparing))];
+        _text = text;
+        _intake = intake;
+        _rules = text.Protocol.Rules;
+        _log = [.. Enumerable.Range(0, days + 1).Select(day => new ReportedDay(text, day == 0 ? [] : [.. entries[intake.Start.AddDays(day - 1)]]))];
         _meaning = new Meaning(intake, _log, _evenings, _clearances, slip);
-        _evenings.Add(new DayOutcome(0, DecisionKind.Hold, null, [], [.. _phases.Select(BeforeTheCourse)], []));
+        _evenings.Add(new DayOutcome(0, DecisionKind.Hold, null, [], [.. _text.Phases.Select(BeforeTheCourse)], []));
         for (var day = 1; day <= days; day++) _evenings.Add(Evening(day));
     }
 
     /// <summary>Every evening of a course, the first of which is that of day 1.</summary>
-    /// <param name="protocol">The protocol.</param>
+    /// <param name="text">The protocol.</param>
     /// <param name="intake">The intake.</param>
     /// <param name="entries">The log, in any order.</param>
     /// <param name="days">How many days to read; days without an entry are unknown.</param>
     /// <param name="slip">A mistake to make.</param>
-    public static IReadOnlyList<DayOutcome> Of(Protocol protocol, Intake intake, IEnumerable<DayEntry> entries, int days, Slip slip = Slip.None) =>
-        new ReferenceCourse(protocol, intake, entries.ToLookup(static entry => entry.Date), days, slip)._evenings[1..];
+    public static IReadOnlyList<DayOutcome> Of(ProtocolText text, Intake intake, IEnumerable<DayEntry> entries, int days, Slip slip = Slip.None) =>
+        new ReferenceCourse(text, intake, entries.ToLookup(static entry => entry.Date), days, slip)._evenings[1..];
 
     private PhaseOutcome BeforeTheCourse(PhaseText phase)
     {
+        var waiting = new PhaseOutcome { Steps = new int[phase.Rising.Count] };
+
         // A window of an event that was over before the course began never opens.
         if (phase.Phase is { WindowEvent: { } happening, FirstDay: { } first, LengthInDays: { } length } && _meaning.EventDay(happening, 0) is { } known && known + first - 1 + length - 1 < 1)
-            return new PhaseOutcome { Status = PhaseStatus.Finished };
-        if (phase.Phase.FirstDay != 1 || phase.Start is not null) return new PhaseOutcome();
-        var active = new PhaseOutcome { Status = PhaseStatus.Active, StartDay = 1, EndDay = phase.Phase.LengthInDays };
-        return phase.HasLadder ? new LadderWeek(phase, active, 0).Begin(active) : active;
+            return waiting with { Status = PhaseStatus.Finished };
+        if (phase.Phase.FirstDay != 1 || phase.Start is not null) return waiting;
+        var active = waiting with { Status = PhaseStatus.Active, StartDay = 1, EndDay = phase.Phase.LengthInDays };
+        return phase.HasLadder ? new LadderWeek(phase, active, 0, _intake).Begin(active) : active;
     }
 
     private DayOutcome Evening(int day)
@@ -67,32 +66,36 @@ public sealed class ReferenceCourse
             referral = null;
         }
 
-        var answers = _rules.Select(rule => _meaning.Ask(_conditions[rule.Index], day, ReadingOf(rule))).ToList();
+        var answers = new Answer[_rules.Count];
+        foreach (var rule in _rules) answers[rule.Index] = _meaning.Ask(_text.Conditions[rule.Index], day, ReadingOf(rule));
         bool Fired(Rule rule) => answers[rule.Index] == Answer.Yes;
         if (_rules.Any(rule => rule.Kind == RuleKind.Refer && Fired(rule))) referral ??= day;
 
-        List<Rule> InForce(PhaseText phase) => [.. _rules.Where(rule => rule.Kind != RuleKind.Notice && (rule.Kind == RuleKind.Refer || rule.Phase is null || rule.Phase == phase.Phase))];
-        bool AreAllKnownNot(PhaseText phase) => InForce(phase).TrueForAll(rule => answers[rule.Index] == Answer.No);
-        var finishes = _phases.Select(phase => referral is null && AreAllKnownNot(phase) && MayFinish(phase, before, day, isCleared)).ToList();
-        var ended = _phases.Select((phase, index) => finishes[index] || IsEnded(phase, before, day)).ToList();
+        var areKnownNot = _text.Phases.Select(phase => phase.InForce.All(rule => answers[rule.Index] == Answer.No)).ToList();
+        var finishes = _text.Phases.Select((phase, index) => phase.Finish is not null && referral is null && areKnownNot[index] && MayFinish(phase, before, day, isCleared)).ToList();
+        var ended = _text.Phases.Select((phase, index) => finishes[index] || IsEnded(phase, before, day)).ToList();
+        var isRegressAnywhere = _rules.Any(rule => rule.Kind == RuleKind.Regress && Fired(rule));
         var phases = new List<PhaseOutcome>();
-        foreach (var phase in _phases)
+        foreach (var phase in _text.Phases)
         {
-            var was = before.Phases[phase.Phase.Index];
+            var index = phase.Phase.Index;
+            var was = before.Phases[index];
             if (isCleared) was = was with { StartEvidence = day, FinishEvidence = day };
-            var inForce = InForce(phase);
-            var protects = inForce.Where(Fired).Select(static rule => rule.Kind).Append(RuleKind.Notice).Max();
-            if (referral is not null) protects = RuleKind.Refer;
+            var fired = phase.InForce.Where(Fired).ToList();
             var evening = new PhaseEvening(
-                day, log, before, was, protects,
-                AreAllKnownNot: AreAllKnownNot(phase),
-                Regresses: [.. inForce.Where(rule => rule.Kind == RuleKind.Regress && Fired(rule))],
-                IsRegressAnywhere: _rules.Any(rule => rule.Kind == RuleKind.Regress && Fired(rule)),
+                day, log, before, was,
+                Protects: referral is not null ? RuleKind.Refer : fired.Select(static rule => rule.Kind).Append(RuleKind.Notice).Max(),
+                AreAllKnownNot: areKnownNot[index],
+                Regresses: fired.FindAll(static rule => rule.Kind == RuleKind.Regress),
+                IsRegressAnywhere: isRegressAnywhere,
+                IsAnyProtecting: fired.Count > 0,
                 IsReferred: referral is not null,
-                Finishes: finishes[phase.Phase.Index],
+                Finishes: finishes[index],
                 RestsUntil: RestsUntil(phase, day, answers),
                 HasEnded: ended);
-            phases.Add(Stand(phase, evening));
+            var now = Stand(phase, evening) with { IsHeldBack = false };
+            if (!evening.AreAllKnownNot && WouldMove(phase, evening) is var (wouldMove, gate) && wouldMove) now = now with { IsHeldBack = true, IsPainWithin = IsPainWithin(gate, day) };
+            phases.Add(now);
         }
 
         foreach (var rule in _rules.Where(rule => rule.Kind == RuleKind.Regress && rule.Target!.Calm is not null && Fired(rule)))
@@ -104,7 +107,7 @@ public sealed class ReferenceCourse
             phases[calm.Index] = KeptOpen(phases[calm.Index], day, rule.Target.CalmDays, mayOpen);
         }
 
-        phases = [.. phases.Select((now, index) => Counted(_phases[index], now, day))];
+        foreach (var phase in _text.Phases) phases[phase.Phase.Index] = Counted(phase, phases[phase.Phase.Index], day);
 
         var holds = _rules.Any(rule => rule.Kind == RuleKind.Hold && Fired(rule));
         var greatest = phases.Max(static phase => phase.Decision);
@@ -116,10 +119,10 @@ public sealed class ReferenceCourse
 
     private Reading ReadingOf(Rule rule) => rule.Kind switch
     {
-        RuleKind.Notice => new Reading(Side.Tells),
+        RuleKind.Notice => new Reading(Side.Tells, 1),
         RuleKind.Refer when _clearedOn.TryGetValue(rule, out var day) => new Reading(Side.Protects, day, Refers: true, ClockOrigin: day - 1),
-        RuleKind.Refer => new Reading(Side.Protects, Refers: true),
-        _ => new Reading(Side.Protects),
+        RuleKind.Refer => new Reading(Side.Protects, 1, Refers: true),
+        _ => new Reading(Side.Protects, 1),
     };
 
     /// <summary>A window's end needs no permit; but a phase stays open while the gate of one still waiting needs its exercises.</summary>
@@ -137,11 +140,20 @@ public sealed class ReferenceCourse
             && IsPainWithin(finish.Gate, day);
     }
 
-    /// <summary>The last day on which load and runs of a phase rest after a hold.</summary>
-    private int RestsUntil(PhaseText phase, int day, IReadOnlyList<Answer> today) => _rules
-        .Where(rule => rule.RestDays > 0 && (rule.Phase is null || rule.Phase == phase.Phase))
-        .SelectMany(rule => Enumerable.Range(1, day).Where(one => (one == day ? today : _evenings[one].Rules)[rule.Index] == Answer.Yes).Select(one => one + rule.RestDays))
-        .DefaultIfEmpty(0).Max();
+    /// <summary>The last day on which load and runs of a phase rest after a hold; not after today if none that is recent enough says so.</summary>
+    private int RestsUntil(PhaseText phase, int day, IReadOnlyList<Answer> today)
+    {
+        var until = 0;
+        foreach (var rule in phase.Resting)
+        {
+            for (var one = day; one >= 1 && one + rule.RestDays > day; one--)
+            {
+                if ((one == day ? today : _evenings[one].Rules)[rule.Index] == Answer.Yes) until = Math.Max(until, one + rule.RestDays);
+            }
+        }
+
+        return until;
+    }
 
     private static bool IsNeeded(PhaseText phase, DayOutcome before) =>
         phase.IsNeededBy.Any(other => before.Phases[other.Index].Status is PhaseStatus.Waiting or PhaseStatus.Suspended);
@@ -163,25 +175,35 @@ public sealed class ReferenceCourse
 
         var now = was with { Decision = protection, IsWithheld = IsWithheld(phase, was, day) || (was.Status == PhaseStatus.Active && evening.RestsUntil > day) };
         var stops = evening.IsReferred ? phase.Start is not null : evening.Protects == RuleKind.Suspend;
-        if (stops && was.Status == PhaseStatus.Active) now = now with { Status = PhaseStatus.Suspended, StartEvidence = day + 1, FinishEvidence = day + 1 };
+        if (stops && was.Status == PhaseStatus.Active) now = now with { Status = PhaseStatus.Suspended, StartEvidence = day + 1, FinishEvidence = day + 1, StayEvidence = day + 1 };
         var advances = false;
         if (phase.HasLadder && was.GridStart <= day)
         {
-            var week = new LadderWeek(phase, was, day);
+            var week = new LadderWeek(phase, was, day, _intake);
+            var permit = new Reading(Side.Permits, was.StayEvidence);
             now = week.Regress(now, evening.Regresses, was.WeekVolume + (was.Status == PhaseStatus.Active ? evening.Log.Volume(phase.CountsTime) : 0));
-            if (week.EndsToday) (now, advances) = week.End(now, evening, Held(phase, week), opens: gate => IsOpen(gate, evening, new Reading(Side.Permits, was.StayEvidence)),
-                isKnownNo: gate => gate?.Condition is { } condition && _meaning.Ask(condition, day, new Reading(Side.Permits, was.StayEvidence)) == Answer.No,
-                isPainWithin: gate => IsPainWithin(gate, day));
+            var isFailure = IsFailure(phase, evening, now.IsWithheld);
+            if (isFailure) now = now with { StayEvidence = day + 1 };
+            if (week.EndsToday) (now, advances) = week.End(now, evening, Held(phase, week), opens: gate => IsOpen(gate, evening, permit),
+                isKnownNo: gate => gate?.Condition is { } condition && _meaning.Ask(condition, day, permit) == Answer.No,
+                isPainWithin: gate => IsPainWithin(gate, day), isWithinPace: stage => IsWithinPace(phase, stage, day));
+            if (protection == DecisionKind.Hold && !isFailure && IsStayComplete(phase, evening, permit))
+            {
+                now = week.MoveUp(now);
+                advances = true;
+            }
         }
 
+        var hasRisen = false;
+        if (phase.Rising.Count > 0) (now, hasRisen) = Rise(phase, evening, now, protection == DecisionKind.Hold);
         if (protection != DecisionKind.Hold) return now;
-        if (advances) return now with { Decision = DecisionKind.Advance };
+        if (advances || hasRisen) return now with { Decision = DecisionKind.Advance };
         if (!MayStart(phase, evening) || !IsOpen(phase.Start, evening, new Reading(Side.Permits, was.StartEvidence))) return now;
         now = now with { Decision = DecisionKind.Advance, Status = PhaseStatus.Active, FinishEvidence = day + 1, IsWithheld = evening.RestsUntil > day };
 
         // A phase that starts late keeps its length; one that comes back has the window it had.
         if (was.Status == PhaseStatus.Waiting) now = now with { StartDay = day + 1, EndDay = day + phase.Phase.LengthInDays };
-        return phase.HasLadder ? new LadderWeek(phase, was, day).Begin(now) : now;
+        return phase.HasLadder ? new LadderWeek(phase, was, day, _intake).Begin(now) : now;
     }
 
     /// <summary>Whether the calendar lets a phase start or come back tomorrow.</summary>
@@ -206,19 +228,28 @@ public sealed class ReferenceCourse
         (gate?.Condition is not { } condition || _meaning.Ask(condition, evening.Day, reading) == Answer.Yes) && IsPainWithin(gate?.Gate, evening.Day) && evening.AreAllKnownNot;
 
     /// <summary>Every pain that applies is reported and tolerated; no progression without it.</summary>
-    private bool IsPainWithin(Gate? gate, int day) => _protocol.PainContexts.All(context =>
-        _log[day].Applies(context) == Answer.No || (_log[day].IsReported(context) && _log[day].WorstPain(context) <= (gate?.ToleranceOf(context) ?? 0)));
+    private bool IsPainWithin(Gate? gate, int day)
+    {
+        foreach (var context in _text.Protocol.PainContexts)
+        {
+            if (_log[day].Applies(context) != Answer.No && !(_log[day].IsReported(context) && _log[day].WorstPain(context) <= (gate?.ToleranceOf(context) ?? 0))) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether the latest report of some context is above what the gate last passed tolerates. A session's pain is of its day.</summary>
     private bool IsWithheld(PhaseText phase, PhaseOutcome was, int day)
     {
         if (was.Status != PhaseStatus.Active || phase.GateInto(was.Stage) is not { } gate) return false;
-        return _protocol.PainContexts.Any(context =>
+        foreach (var context in _text.Protocol.PainContexts)
         {
             var latest = day;
             while (context.Occasion.During is null && latest > 1 && _log[latest].WorstPain(context) is null) latest--;
-            return _log[latest].WorstPain(context) > gate.ToleranceOf(context);
-        });
+            if (_log[latest].WorstPain(context) > gate.ToleranceOf(context)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>A regress opens its calm phase, whatever else comes of it; one that is open with an end stays open that long.</summary>
@@ -243,20 +274,26 @@ public sealed class ReferenceCourse
             WasRegress: days.SkipLast(1).Any(day => _rules.Any(rule => rule.Kind == RuleKind.Regress && _evenings[day].Rules[rule.Index] == Answer.Yes)));
     }
 
-    /// <summary>What is done of the week of the next day.</summary>
+    /// <summary>What is done of the week of the next day, and of the stay.</summary>
     private PhaseOutcome Counted(PhaseText phase, PhaseOutcome now, int day)
     {
         if (now.GridStart is not { } grid || now.Status == PhaseStatus.Finished) return now;
-        var first = day + 1 - ((day + 1 - grid) % 7);
-        var active = Enumerable.Range(first, Math.Max(0, day + 1 - first)).Where(one => _evenings[one - 1].Phases[phase.Phase.Index].Status == PhaseStatus.Active).ToList();
-        return now with { WeekRuns = active.Sum(one => _log[one].Runs), WeekVolume = active.Sum(one => _log[one].Volume(phase.CountsTime)) };
+        var (runs, volume) = (0, 0m);
+        for (var one = day + 1 - ((day + 1 - grid) % 7); one <= day; one++)
+        {
+            if (_evenings[one - 1].Phases[phase.Phase.Index].Status != PhaseStatus.Active) continue;
+            runs += _log[one].Runs;
+            volume += _log[one].Volume(phase.CountsTime);
+        }
+
+        return now with { WeekRuns = runs, WeekVolume = volume, StayCount = CountOf(phase, now, day) };
     }
 
     private IEnumerable<DayChange> Changes(DayOutcome before, List<PhaseOutcome> phases, int day, int? referral, bool isCleared)
     {
         if (referral == day) yield return new DayChange(ChangeKind.Referred, null, null);
         if (isCleared) yield return new DayChange(ChangeKind.Cleared, null, null);
-        foreach (var phase in _protocol.Phases)
+        foreach (var phase in _text.Protocol.Phases)
         {
             var (was, now) = (before.Phases[phase.Index], phases[phase.Index]);
             var stage = now.GridStart is null ? null : phase.Stages[now.Stage];
@@ -276,6 +313,11 @@ public sealed class ReferenceCourse
 
             if (was.GridStart is not null && was.Stage != now.Stage) yield return new DayChange(now.Stage > was.Stage ? ChangeKind.StageUp : ChangeKind.StageDown, phase, stage);
             if (now.IsCapped && now.Status == PhaseStatus.Active && (!was.IsCapped || was.Allowance != now.Allowance)) yield return new DayChange(ChangeKind.Allowance, phase, stage);
+            for (var i = 0; i < now.Steps.Count; i++)
+            {
+                var kind = now.Steps[i] > was.Steps[i] ? ChangeKind.DoseUp : ChangeKind.DoseDown;
+                for (var left = _text.Phases[phase.Index].Rising[i].Changes(was.Steps[i], now.Steps[i]); left > 0; left--) yield return new DayChange(kind, phase, stage);
+            }
         }
     }
 }

@@ -22,6 +22,9 @@ internal sealed class ReportedSession(IReadOnlyList<SessionEntry> reports) : IRe
     /// <summary>The exercises all of them name.</summary>
     public HashSet<Exercise> Done { get; } = [.. reports.Select(static report => (IEnumerable<Exercise>)report.Exercises).Aggregate(static (all, next) => all.Intersect(next))];
 
+    /// <summary>Whether one of them names an exercise of a kind.</summary>
+    public bool Has(ExerciseKind kind) => Exercises.Any(exercise => exercise.Kind == kind);
+
     public decimal? PainIn(PainContext context) => reports.Max(report => report.PainByContext.TryGetValue(context, out var own) ? own : report.Pain);
 
     public bool? Grew(PainContext context) => Worse(reports.Select(static report => report.IsWorsening)) ?? (PainIn(context) == 0 ? false : null);

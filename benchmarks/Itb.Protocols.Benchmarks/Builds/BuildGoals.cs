@@ -14,6 +14,12 @@ internal static class BuildGoals
 {
     private static readonly (string Name, int Files, int Lines)[] Sizes = [("1 file of 300 lines", 1, 300), ("1 file of 3,000 lines", 1, 3_000), ("50 files of 300 lines", 50, 300)];
 
+    /// <summary>Processor time varies little; whole builds need the rounds.</summary>
+    private const int MostColdRounds = 7;
+
+    /// <summary>Builds before the first that counts: the server compiles itself for several.</summary>
+    private const int WarmBuilds = 5;
+
     public static void Run(int rounds)
     {
         var root = Directory.CreateTempSubdirectory("itb-build-goals-").FullName;
@@ -30,43 +36,68 @@ internal static class BuildGoals
         }
     }
 
-    /// <summary>The compiler alone, started anew each time: the processor time of one process, which other work on the machine hardly moves.</summary>
+    /// <summary>
+    /// The compiler alone, started anew each time: the generator's own watch, and the processor time of the one process, which other work on the
+    /// machine hardly moves.
+    /// </summary>
     private static void ColdCompiler(string root, string package, int rounds)
     {
-        Print("cold compiler, processor ms", "no package", "package, no protocol", "package and protocols", "the protocols' share", "generator's own watch, least ms");
+        Print("cold compiler, median ms", "own watch: parse", "meaning and checks", "names", "processor: no package", "package, no protocol", "package and protocols", "the protocols' share");
         foreach (var (name, files, lines) in Sizes)
         {
             var folder = BuildProjects.WriteSources(Path.Combine(root, $"cold-{files}-{lines}"), files, lines);
-            var (without, idle, with, own) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
-            for (var round = 0; round < rounds; round++)
+            var (without, idle, with) = (new List<double>(), new List<double>(), new List<double>());
+            var own = new List<(double Parse, double Meaning, double Names)>();
+            for (var round = 0; round < Math.Min(rounds, MostColdRounds); round++)
             {
-                without.Add(BuildProjects.Compile(folder, null, withProtocols: false).ProcessorTime);
-                idle.Add(BuildProjects.Compile(folder, package, withProtocols: false).ProcessorTime);
-                var (time, output) = BuildProjects.Compile(folder, package, withProtocols: true);
-                with.Add(time);
-                own.Add(BuildProjects.OwnTime(output));
+                without.Add(BuildProjects.Compile(folder, null, withProtocols: false));
+                idle.Add(BuildProjects.Compile(folder, package, withProtocols: false));
+                with.Add(BuildProjects.Compile(folder, package, withProtocols: true));
+                own.Add(BuildProjects.OwnTimes(folder));
             }
 
-            Print(name, Show(Median(without)), Show(Median(idle)), Show(Median(with)), Show(Median(with) - Median(idle)), Show(own.Min()));
+            Print(
+                name, Show(Median([.. own.Select(static times => times.Parse)])), Show(Median([.. own.Select(static times => times.Meaning)])), Show(Median([.. own.Select(static times => times.Names)])),
+                Show(Median(without)), Show(Median(idle)), Show(Median(with)), Show(Median(with) - Median(idle)));
         }
     }
 
+    /// <summary>
+    /// Whole builds in turns, by a server that has compiled each project a few times before. The second project without the package shows what
+    /// two equal things differ by; the server's processor time shows the package's part where the machine is too busy for whole builds to.
+    /// </summary>
     private static void WholeBuilds(string root, int rounds)
     {
-        Print("whole build, warm server", "without", "without again (noise)", "with", "range of the middle half");
+        Print(
+            "whole build, warm server, median ms", "without", "without again", "noise", "with", "with - without", "middle half of without",
+            "server's processor time: without", "without again", "with");
+        using var server = new CompilerServer();
         foreach (var (name, files, lines) in Sizes.Where(static size => size.Lines == 300))
         {
-            var without = BuildProjects.WriteProject(root, $"without-{files}", files, lines, usesPackage: false);
-            var again = BuildProjects.WriteProject(root, $"again-{files}", files, lines, usesPackage: false);
-            var with = BuildProjects.WriteProject(root, $"with-{files}", files, lines, usesPackage: true);
-            var times = new[] { without, again, with }.ToDictionary(static project => project, static _ => new List<double>());
-            foreach (var project in times.Keys) BuildProjects.Build(project, restores: true);
-            for (var round = 0; round < rounds; round++)
+            var projects = new[]
             {
-                foreach (var (project, list) in times) list.Add(BuildProjects.Build(project, restores: false));
+                BuildProjects.WriteProject(root, $"without-{files}", files, lines, usesPackage: false),
+                BuildProjects.WriteProject(root, $"again-{files}", files, lines, usesPackage: false),
+                BuildProjects.WriteProject(root, $"with-{files}", files, lines, usesPackage: true),
+            };
+            var walls = projects.Select(static _ => new List<double>()).ToList();
+            var processors = projects.Select(static _ => new List<double>()).ToList();
+            foreach (var project in projects) BuildProjects.Restore(project);
+            for (var round = -WarmBuilds; round < rounds; round++)
+            {
+                for (var i = 0; i < projects.Length; i++)
+                {
+                    var (wall, processor) = BuildProjects.Build(projects[i], server);
+                    if (round < 0) continue;
+                    walls[i].Add(wall);
+                    processors[i].Add(processor);
+                }
             }
 
-            Print(name, Show(Median(times[without])), Show(Median(times[again])), Show(Median(times[with])), Show(Quantile(times[without], 0.75) - Quantile(times[without], 0.25)));
+            var medians = walls.ConvertAll(Median);
+            Print(
+                name, Show(medians[0]), Show(medians[1]), Show(Math.Abs(medians[1] - medians[0])), Show(medians[2]), Show(medians[2] - medians[0]),
+                Show(Quantile(walls[0], 0.75) - Quantile(walls[0], 0.25)), Show(Median(processors[0])), Show(Median(processors[1])), Show(Median(processors[2])));
         }
     }
 

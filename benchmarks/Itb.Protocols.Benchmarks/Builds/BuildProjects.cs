@@ -9,7 +9,7 @@ using System.Text.RegularExpressions;
 namespace Itb.Protocols.Benchmarks.Builds;
 
 /// <summary>Projects and compiler runs of <see cref="BuildGoals"/>.</summary>
-internal static partial class BuildProjects
+internal static class BuildProjects
 {
     private const string Version = "0.1.0-measured";
     private const int SourceFiles = 20;
@@ -44,39 +44,51 @@ internal static partial class BuildProjects
         return folder;
     }
 
-    /// <summary>Wall time of a whole build in milliseconds.</summary>
-    public static double Build(string folder, bool restores)
+    /// <summary>A whole build, anew: its wall time, and what the server spent on it, in milliseconds.</summary>
+    public static (double Wall, double Processor) Build(string folder, CompilerServer server)
     {
+        var before = server.ProcessorTime;
         var watch = Stopwatch.StartNew();
-        Run(folder, out _, "dotnet", ["build", "-v:q", "--no-incremental", .. restores ? Array.Empty<string>() : ["--no-restore"]]);
-        return watch.Elapsed.TotalMilliseconds;
+        Run(folder, out _, "dotnet", ["build", "-v:q", "--no-incremental", "--no-restore", .. server.Arguments]);
+        return (watch.Elapsed.TotalMilliseconds, server.ProcessorTime - before);
     }
 
-    /// <summary>One compiler process: its processor time in milliseconds and what it printed.</summary>
-    public static (double ProcessorTime, string Output) Compile(string folder, string? package, bool withProtocols)
+    public static void Restore(string folder) => Run(folder, out _, "dotnet", "restore", "-v:q");
+
+    /// <summary>One compiler process: its processor time in milliseconds.</summary>
+    public static double Compile(string folder, string? package, bool withProtocols)
     {
-        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var host = Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
-        var sdk = Directory.EnumerateDirectories(Path.Combine(host, "sdk")).Order(StringComparer.Ordinal).Last();
-        var pack = Directory.EnumerateDirectories(Path.Combine(host, "packs", "Microsoft.NETCore.App.Ref"), "10.*").Order(StringComparer.Ordinal).Last();
-        List<string> arguments = ["exec", Path.Combine(sdk, "Roslyn", "bincore", "csc.dll"), "-noconfig", "-nologo", "-nostdlib", "-target:library", "-out:measured.dll", "-langversion:latest"];
+        var pack = Directory.EnumerateDirectories(Path.Combine(CompilerServer.DotnetRoot, "packs", "Microsoft.NETCore.App.Ref"), "10.*").Order(StringComparer.Ordinal).Last();
+        List<string> arguments = ["exec", Path.Combine(CompilerServer.CompilerFolder, "csc.dll"), "-noconfig", "-nologo", "-nostdlib", "-target:library", "-out:measured.dll", "-langversion:latest"];
         arguments.AddRange(Directory.EnumerateFiles(Path.Combine(pack, "ref", "net10.0"), "*.dll").Select(static path => "-r:" + path));
         if (package is not null)
         {
-            arguments.Add("-reportanalyzer");
+            arguments.Add("-generatedfilesout:" + Path.Combine(folder, "generated"));
+            arguments.Add("-analyzerconfig:" + AskForTimes(folder));
             arguments.Add("-r:" + Path.Combine(package, "lib", "net10.0", "Itb.Protocols.dll"));
             arguments.AddRange(Directory.EnumerateFiles(Path.Combine(package, "analyzers", "dotnet", "cs"), "*.dll").Select(static path => "-a:" + path));
             if (withProtocols) arguments.AddRange(Directory.EnumerateFiles(folder, "*.protocol").Select(static path => "-additionalfile:" + path));
         }
 
         arguments.AddRange(Directory.EnumerateFiles(folder, "*.cs"));
-        var time = Run(folder, out var output, "dotnet", [.. arguments]);
-        return (time, output);
+        return Run(folder, out _, "dotnet", [.. arguments]);
     }
 
-    /// <summary>The compiler's own watch over our analyzers and our generator, in milliseconds: wall time, just-in-time compilation included.</summary>
-    public static double OwnTime(string output) => OwnRow().Matches(output)
-        .Sum(static match => match.Groups[1].Value.StartsWith('<') ? 0 : double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * 1_000);
+    /// <summary>What the generator's own watch said in the last run of the compiler, wall time with just-in-time compilation, in milliseconds.</summary>
+    public static (double Parse, double Meaning, double Names) OwnTimes(string folder)
+    {
+        var remark = File.ReadAllText(Directory.EnumerateFiles(Path.Combine(folder, "generated"), "ItbTimes.g.cs", SearchOption.AllDirectories).Single());
+        var numbers = Regex.Matches(remark, @"[0-9]+\.[0-9]+").Select(static match => double.Parse(match.Value, CultureInfo.InvariantCulture)).ToList();
+        return (numbers[0], numbers[1], numbers[2]);
+    }
+
+    private static string AskForTimes(string folder)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "generated"));
+        var path = Path.Combine(folder, "times.globalconfig");
+        File.WriteAllText(path, "is_global = true\nbuild_property.ItbReportTimes = true\n");
+        return path;
+    }
 
     private static double Run(string folder, out string output, string program, params string[] arguments)
     {
@@ -87,7 +99,4 @@ internal static partial class BuildProjects
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments.Take(3))}: {output}");
         return ChildTimes.Milliseconds - before;
     }
-
-    [GeneratedRegex(@"^\s*(<?[0-9.]+)\s+<?[0-9]+\s+Itb\.Protocols\.Analyzers,", RegexOptions.Multiline)]
-    private static partial Regex OwnRow();
 }

@@ -16,7 +16,7 @@ internal static class IntakeQuestions
         page.Text(protocol.Disclaimer, style: Page.Strong);
         page.Blank();
         var start = ask.Date("When does the course start?", latest);
-        var side = ask.One("Which side is affected?", Sides, "not reported") is { } index ? Sides[index] : null;
+        var side = ask.One("Which side is affected?", Sides, "not reported") is { } index ? (BodySide)index : (BodySide?)null;
         var attributes = new Dictionary<IntakeAttribute, bool>();
         foreach (var attribute in protocol.Attributes)
         {

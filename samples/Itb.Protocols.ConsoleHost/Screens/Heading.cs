@@ -9,7 +9,7 @@ internal static class Heading
     {
         var protocol = course.Protocol;
         page.Text(protocol.ToString(), style: Page.Strong);
-        var side = course.Log.Intake.Side is { } known ? $", {(known == "both" ? "both sides" : known + " side")}" : "";
+        var side = course.Log.Intake.Side is { } known ? $", {(known == BodySide.Both ? "both sides" : $"{known.ToString().ToLowerInvariant()} side")}" : "";
         page.Text($"{name}: began {Words.Date(course.Log.Intake.Start)}{side}; day {course.Days.Count} is {Words.Date(course.AsOf)}.");
         var tracks = course.Log.Intake.Tracks;
         if (tracks.Count > 0) page.Text($"Chosen: {string.Join("; ", tracks.Select(static pair => $"{pair.Value.Title} ({pair.Key.Title})"))}.");
@@ -28,6 +28,7 @@ internal static class Heading
                 LogFindingKind.EntryRefused => "Entry not counted: ",
                 LogFindingKind.Contradiction => "Read the cautious way: ",
                 LogFindingKind.NotCounted => "Not counted: ",
+                LogFindingKind.SideMissing => "Please tell left and right apart: ",
             };
             page.Labelled(label, finding.ToString(), 0, Page.Alert);
         }

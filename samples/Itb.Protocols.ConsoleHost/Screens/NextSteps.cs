@@ -20,11 +20,28 @@ internal static class NextSteps
             if (common.Count > 0) page.Labelled("- ", "and what every step needs, see below", 4);
         }
 
-        if (common.Count == 0) return;
-        page.Text("Every step", style: Page.Strong);
-        page.Text("needs besides, from this day or the next that is reported:", 2);
-        foreach (var gap in common) page.Labelled("- ", gap, 4);
+        if (common.Count > 0)
+        {
+            page.Text("Every step", style: Page.Strong);
+            page.Text("needs besides, from this day or the next that is reported:", 2);
+            foreach (var gap in common) page.Labelled("- ", gap, 4);
+        }
+
+        ShowRules(page, course.Days[^1].Report);
     }
+
+    /// <summary>What stands in the way whatever the gates say: rules that fired, and rules that one missing answer leaves possible.</summary>
+    private static void ShowRules(Page page, DayReport report)
+    {
+        var fired = report.Reasons.Where(static reason => reason.Kind == ReasonKind.Fired).ToList();
+        var possible = report.Reasons.Where(static reason => reason.Kind == ReasonKind.Possible).ToList();
+        if (fired.Count + possible.Count == 0) return;
+        page.Text("In the way on this day", style: Page.Strong);
+        foreach (var reason in fired) page.Labelled("- ", $"{ScopeOf(reason)}{reason.Rule.Because ?? reason.Rule.ToString()} ({reason.Detail})", 4);
+        foreach (var reason in possible) page.Labelled("- ", $"{ScopeOf(reason)}not ruled out, for {reason.Detail}: {reason.Rule.Because ?? reason.Rule.ToString()}", 4);
+    }
+
+    private static string ScopeOf(Reason reason) => reason.Rule.Phase is { } phase ? $"{phase.Title}: " : "";
 
     /// <summary>What all phases lack alike, as on a day without an entry: told once instead of under each.</summary>
     private static List<string> Common(ICollection<List<string>> missing) =>

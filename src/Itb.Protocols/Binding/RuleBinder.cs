@@ -9,6 +9,7 @@ namespace Itb.Protocols.Binding;
 internal sealed class RuleBinder(BindingContext context, QuantityBinder quantities, ConditionBinder conditions, ProvenanceBinder provenances)
 {
     private readonly List<Rule> _rules = [];
+    private readonly RuleNames _names = new();
 
     public IReadOnlyList<Rule> Rules => _rules;
 
@@ -28,7 +29,8 @@ internal sealed class RuleBinder(BindingContext context, QuantityBinder quantiti
         if (kind != RuleKind.Notice) Polarity.CheckProtection(condition, $"this `{syntax.Keyword.Text}` rule", context.Diagnostics);
         if (kind == RuleKind.Regress && target is null) return;
         var restDays = syntax.Resting is { } resting ? quantities.BindDays(resting.Length, ConditionBinder.LongestWindow) ?? 0 : 0;
-        _rules.Add(new Rule(_rules.Count, kind, phase, condition, context.WordsOf(syntax.Condition!), target,
+        var words = context.WordsOf(syntax.Condition!);
+        _rules.Add(new Rule(_rules.Count, _names.Take(syntax.Keyword.Text, phase?.Name, words), kind, phase, condition, words, target,
             syntax.Because is null ? null : BindingContext.TextOf(syntax.Because), provenance, context.LineOf(syntax), context.PathOf(syntax), restDays));
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Itb.Protocols.Compiled;
 
 /// <summary>A phase as the engine reads it.</summary>
@@ -13,9 +11,30 @@ internal sealed class CompiledPhase
     /// <summary>First of its volumes; −1 when it has no ladder.</summary>
     public int VolumeSlot { get; init; } = -1;
 
+    /// <summary>Last day of a window that ends; −1 for a phase that no window, gate or regress ends.</summary>
+    public int EndSlot { get; init; } = -1;
+
+    /// <summary>Last day on which load and runs rest by a hold; −1 where no rule says so.</summary>
+    public int RestSlot { get; init; } = -1;
+
+    /// <summary>Sessions or days that count towards the next stage; −1 where stays are counted in weeks.</summary>
+    public int StaySlot { get; init; } = -1;
+
+    /// <summary>One bit per day, today's lowest: whether the ladder moved up that evening; −1 where no stage has a pace.</summary>
+    public int MovesUpSlot { get; init; } = -1;
+
+    /// <summary>Number of slots of those bits.</summary>
+    public int MovesUpSlots { get; init; }
+
+    /// <summary>The chosen track; −1 where there is none to choose.</summary>
+    public int TrackSlot { get; init; } = -1;
+
+    /// <summary>How many credited weeks are remembered.</summary>
+    public int RememberedWeeks { get; init; } = 1;
+
     public CompiledGate? Start { get; init; }
 
-    public IReadOnlyList<CompiledStage> Stages { get; init; } = [];
+    public CompiledStage[] Stages { get; init; } = [];
 
     /// <summary>Memory of the start gate; starts anew with a regress, suspension or clearance.</summary>
     public ConditionScope StartScope { get; init; }
@@ -57,7 +76,37 @@ internal sealed class CompiledPhase
     /// <summary>Items whose dose rises, as indices into <see cref="CompiledProtocol.Sessions"/>.</summary>
     public int[] RisingSessions { get; init; } = [];
 
-    public bool HasLadder => Stages.Count > 0;
+    public bool HasLadder => Stages.Length > 0;
+
+    public PhaseStatus StatusIn(short[] slots) => (PhaseStatus)((slots[Slot + StateLayout.Flags] & StateLayout.StatusMask) >> StateLayout.StatusShift);
+
+    public void SetStatus(short[] slots, PhaseStatus status)
+    {
+        ref var flags = ref slots[Slot + StateLayout.Flags];
+        flags = (short)((flags & ~StateLayout.StatusMask) | ((int)status << StateLayout.StatusShift));
+    }
+
+    public int EndDayIn(short[] slots) => EndSlot < 0 ? 0 : slots[EndSlot];
+
+    public void SetEndDay(short[] slots, int day)
+    {
+        if (EndSlot >= 0) slots[EndSlot] = StateLayout.DayOf(day);
+    }
+
+    public int RestUntilIn(short[] slots) => RestSlot < 0 ? 0 : slots[RestSlot];
+
+    /// <summary>The stage's number; 0 without a ladder.</summary>
+    public int StageIn(short[] slots) => HasLadder ? slots[Slot + StateLayout.Stage] : 0;
+
+    public int StayCountIn(short[] slots) => StaySlot < 0 ? 0 : slots[StaySlot];
+
+    public void SetStayCount(short[] slots, int count)
+    {
+        if (StaySlot >= 0) slots[StaySlot] = (short)count;
+    }
+
+    /// <summary>First day of the week that an item's sessions are counted in; 0 before it.</summary>
+    public int WeekStartIn(short[] slots, CompiledSession session) => slots[Slot + (session.Stage is null ? StateLayout.StartDay : StateLayout.GridStart)];
 
     /// <summary>The gate that was passed to be at a stage.</summary>
     public CompiledGate? GateInto(int stage) => stage > 0 ? Stages[stage - 1].Advance : Start;

@@ -18,27 +18,27 @@ internal sealed class CompiledProtocol
     public required int[] Operands { get; init; }
 
     /// <summary>A state's slots before the first day.</summary>
-    public required int[] InitialSlots { get; init; }
+    public required short[] InitialSlots { get; init; }
 
     /// <summary>What the conditions' slots hold when their evidence starts anew.</summary>
-    public required int[] RestartSlots { get; init; }
+    public required short[] RestartSlots { get; init; }
 
     /// <summary>The tolerance of a progression that has no gate: none, in every context.</summary>
     public required int[] NoTolerance { get; init; }
 
     public int VolumeSlots { get; init; }
 
-    /// <summary>First of the slots with the latest pain per context.</summary>
+    /// <summary>First of the slots with the level of the latest pain per context.</summary>
     public int PainSlot { get; init; }
+
+    /// <summary>Per context, pains that stand for all between two tolerances of this protocol: no gate tells one of them from another.</summary>
+    public required int[][] PainLevels { get; init; }
 
     /// <summary>First of the slots with the intake's answers, one per attribute.</summary>
     public int AttributeSlot { get; init; }
 
-    /// <summary>First of the slots with the chosen track, one per phase.</summary>
-    public int TrackSlot { get; init; }
-
-    /// <summary>First of the slots with the signs a clearance accepted, one per sign.</summary>
-    public int AcceptedSlot { get; init; }
+    /// <summary>First of the slots of single bits: signs a clearance accepted, then referring rules that held since the last one.</summary>
+    public int BitSlot { get; init; }
 
     /// <summary>First of the slots with the day each event happened.</summary>
     public int EventSlot { get; init; }
@@ -67,10 +67,38 @@ internal sealed class CompiledProtocol
     /// <summary>Per exercise, whether some phase asks for it before a run. Done on a run's day it may be that and no session of its own.</summary>
     public required bool[] PreparesRun { get; init; }
 
+    /// <summary>Per exercise, whether it is dosed per side anywhere, so that each side has to be done.</summary>
+    public required bool[] IsPerSide { get; init; }
+
     /// <summary>Per pain context, the kind of session it belongs to; −1 for every day.</summary>
     public required int[] KindOfContext { get; init; }
 
     public required int[] KindOfMeasure { get; init; }
+
+    /// <summary>Whether a clearance accepted a sign, by its number, or a referring rule held since the last one, by its bit.</summary>
+    public bool HasBit(short[] slots, int bit) => (slots[BitSlot + (bit >> 4)] >> (bit & 15) & 1) != 0;
+
+    public void SetBit(short[] slots, int bit, bool value)
+    {
+        ref var slot = ref slots[BitSlot + (bit >> 4)];
+        slot = unchecked((short)(value ? (ushort)slot | (1 << (bit & 15)) : slot & ~(1 << (bit & 15))));
+    }
+
+    /// <summary>The day of an event, or null.</summary>
+    public int? EventDayIn(short[] slots, int index) => slots[EventSlot + index] is var day && day == StateLayout.NotHappened ? null : day - StateLayout.EventShift;
+
+    public void SetEventDay(short[] slots, int index, int day) => slots[EventSlot + index] = (short)(day + StateLayout.EventShift);
+
+    /// <summary>The latest pain of a context, as its level stands for it: above a tolerance exactly where the pain itself was. −1 for none.</summary>
+    public int LatestPain(short[] slots, int context) => PainLevels[context][Levels.Read(slots, PainSlot, context)];
+
+    public int LevelOf(int context, long pain)
+    {
+        var levels = PainLevels[context];
+        var level = levels.Length - 1;
+        while (level > 0 && levels[level] > pain) level--;
+        return level;
+    }
 
     public static CompiledProtocol From(ProtocolModel model) => new ProtocolCompiler(model).Compile();
 

@@ -17,12 +17,13 @@ internal sealed class CompiledSession
 
     private readonly int _slots;
 
-    public CompiledSession(DoItem item, Phase phase, Stage? stage, int slot)
+    public CompiledSession(DoItem item, Phase phase, Stage? stage, int slot, bool sharesSlots = false)
     {
         Item = item;
         Phase = phase;
         Stage = stage;
         Slot = slot;
+        SharesSlots = sharesSlots;
         MostSteps = item.Exercises.Max(exercise => item.DosageOf(exercise).MostSteps);
         FewestSessions = Math.Max(1, (int)(item.DosageOf(item.Exercises[0]).SessionsPerWeek?.Low ?? 1));
         _slots = MostSteps > 0 ? 4 : 2;
@@ -37,6 +38,9 @@ internal sealed class CompiledSession
     /// <summary>First of its slots: the latest day it was or may have been done, and how often this week.</summary>
     public int Slot { get; }
 
+    /// <summary>Whether its slots are those of an earlier one, which sees to them.</summary>
+    public bool SharesSlots { get; }
+
     public int NextSlot => Slot + _slots;
 
     /// <summary>How many steps it can rise; 0 when it stays.</summary>
@@ -46,7 +50,7 @@ internal sealed class CompiledSession
     public int FewestSessions { get; }
 
     /// <summary>How many steps it has risen.</summary>
-    public int StepsIn(int[] slots) => MostSteps > 0 ? slots[Slot + Steps] : 0;
+    public int StepsIn(short[] slots) => MostSteps > 0 ? slots[Slot + Steps] : 0;
 
     /// <summary>Whether an item's sessions must be remembered.</summary>
     public static bool IsNeeded(DoItem item) => item.Exercises.Count > 0

@@ -5,12 +5,12 @@ namespace Itb.Protocols.Compiled;
 /// <summary>Conditions as data to a table of nodes with slots. The one place that gives a condition its meaning over time.</summary>
 internal sealed class ConditionCompiler
 {
-    private const int NoRefer = -1;
+    private const int NoClock = -1;
 
     private readonly List<ConditionNode> _nodes = [];
     private readonly List<Condition> _conditions = [];
     private readonly List<int> _operands = [];
-    private readonly List<int> _initialSlots = [];
+    private readonly List<short> _initialSlots = [];
     private readonly Dictionary<(ConditionKind Kind, string Text, int Days, bool Permits, bool Tells, bool Negated, int Scope), int> _known = [];
     private int _scope;
 
@@ -26,7 +26,7 @@ internal sealed class ConditionCompiler
 
     public int[] Operands => _operands.ToArray();
 
-    public int[] InitialSlots => _initialSlots.ToArray();
+    public short[] InitialSlots => _initialSlots.ToArray();
 
     /// <summary>Begins a group of conditions that restart together; ends the one before.</summary>
     public int BeginScope()
@@ -38,15 +38,18 @@ internal sealed class ConditionCompiler
     public ConditionScope EndScope(int firstSlot) => new(firstSlot, FirstSlot + _initialSlots.Count - firstSlot);
 
     /// <summary>The node of a permitting condition.</summary>
-    public int Permit(Condition condition) => Add(condition, permits: true, tells: false, NoRefer, negated: false);
+    public int Permit(Condition condition) => Add(condition, permits: true, tells: false, refers: false, NoClock, negated: false);
 
     /// <summary>The node of a protecting condition.</summary>
+    public int Protect(Condition condition) => Add(condition, permits: false, tells: false, refers: false, NoClock, negated: false);
+
+    /// <summary>The node of a condition that refers.</summary>
     /// <param name="condition">The condition.</param>
-    /// <param name="referSlot">First slot of the referring rule it belongs to; −1 for any other.</param>
-    public int Protect(Condition condition, int referSlot = NoRefer) => Add(condition, permits: false, tells: false, referSlot, negated: false);
+    /// <param name="clearedSlot">Slot of the day its clock counts from; −1 if it reads none.</param>
+    public int Refer(Condition condition, int clearedSlot) => Add(condition, permits: false, tells: false, refers: true, clearedSlot, negated: false);
 
     /// <summary>The node of a condition that only tells: two days with an unreported one between them are not two in a row.</summary>
-    public int Tell(Condition condition) => Add(condition, permits: false, tells: true, NoRefer, negated: false);
+    public int Tell(Condition condition) => Add(condition, permits: false, tells: true, refers: false, NoClock, negated: false);
 
     /// <summary>The nodes of a kind at or below a node.</summary>
     public IEnumerable<int> NodesBelow(int node, ConditionKind kind)
@@ -58,14 +61,21 @@ internal sealed class ConditionCompiler
         }
     }
 
-    private int Add(Condition condition, bool permits, bool tells, int referSlot, bool negated)
+    /// <summary>Slots that belong to no condition and start anew with none.</summary>
+    public int Reserve(int slots, short initial = 0)
+    {
+        for (var i = 0; i < slots; i++) _initialSlots.Add(initial);
+        return FirstSlot + _initialSlots.Count - slots;
+    }
+
+    private int Add(Condition condition, bool permits, bool tells, bool refers, int clearedSlot, bool negated)
     {
         // The same words in the same scope share their memory. A window's length is not always among its words.
         var key = (condition.Kind, condition.Text, condition.Days, permits, tells, negated, _scope);
         if (condition.Text.Length > 0 && _known.TryGetValue(key, out var known)) return known;
         var operands = new int[condition.Operands.Count];
         var operandNegated = condition.Kind == ConditionKind.Not ? !negated : negated;
-        for (var i = 0; i < operands.Length; i++) operands[i] = Add(condition.Operands[i], permits, tells, referSlot, operandNegated);
+        for (var i = 0; i < operands.Length; i++) operands[i] = Add(condition.Operands[i], permits, tells, refers, clearedSlot, operandNegated);
         var node = new ConditionNode
         {
             Kind = condition.Kind,
@@ -75,7 +85,8 @@ internal sealed class ConditionCompiler
             UnknownBreaks = permits || tells,
             PainFree = condition.PainFree,
             SkipsDays = SkipsDays(condition),
-            ReferSlot = referSlot,
+            Refers = refers,
+            ClearedSlot = clearedSlot,
             FirstOperand = _operands.Count,
             OperandCount = operands.Length,
             Subject = SubjectOf(condition),
@@ -97,26 +108,26 @@ internal sealed class ConditionCompiler
     /// <summary>Slots with what they hold before the first day. Days before the course are unknown, so they may have been anything.</summary>
     private int ReserveSlots(Condition condition)
     {
-        int[] initial = condition.Kind switch
+        short[] initial = condition.Kind switch
         {
             // Days in a row for certain; days in a row that may have been.
-            ConditionKind.ForDays => [0, condition.Days],
+            ConditionKind.ForDays => [Pair.Of(0, condition.Days)],
 
             // Days since it held for certain; days since it may have held.
             // And, of what belongs to sessions, days since it applied.
-            ConditionKind.WithinDays => SkipsDays(condition) ? [condition.Days, 0, 0] : [condition.Days, 0],
+            ConditionKind.WithinDays => SkipsDays(condition) ? [Pair.Of(condition.Days, 0), 0] : [Pair.Of(condition.Days, 0)],
 
-            // One bit per day in two words each: held for certain; may have held.
-            ConditionKind.CountWithinDays => SkipsDays(condition) ? [0, 0, -1, -1, -1, -1] : [0, 0, -1, -1],
+            // One bit per day in as many slots as it takes each: held for certain; may have held; and whether it applied.
+            ConditionKind.CountWithinDays => [.. Days.Slots(condition.Days, 0), .. Days.Slots(condition.Days, -1), .. Days.Slots(SkipsDays(condition) ? condition.Days : 0, -1)],
 
             // First and latest reported pain.
-            ConditionKind.Improved => [-1, -1],
+            ConditionKind.Improved => [-1, -1, -1, -1],
 
-            // Sessions so far; whether one hurt; whether one may have.
-            ConditionKind.EverySessionPainFree => [0, 0, 0],
+            // Whether there was a session; whether one hurt; whether one may have.
+            ConditionKind.EverySessionPainFree => [0],
 
             // Days since the latest session; how it went.
-            ConditionKind.ExerciseDone => [condition.Days, 0],
+            ConditionKind.ExerciseDone => [Pair.Of(condition.Days, 0)],
             ConditionKind.All or ConditionKind.Any or ConditionKind.Not or ConditionKind.Pain or ConditionKind.Worsening or ConditionKind.Sign
                 or ConditionKind.Measure or ConditionKind.Unreported or ConditionKind.SessionDone or ConditionKind.Clock or ConditionKind.PhaseFinished
                 or ConditionKind.PhaseActive or ConditionKind.Attribute or ConditionKind.Session or ConditionKind.Event => [],

@@ -6,6 +6,11 @@ namespace Itb.Protocols.Compiled;
 /// </summary>
 internal struct ConditionNode
 {
+    // What it remembers of sessions, for every session pain-free: whether there was one, whether one hurt, whether one may have.
+    public const short Some = 1;
+    public const short Hurt = 2;
+    public const short MayHaveHurt = 4;
+
     public ConditionKind Kind;
 
     public Comparison Comparison;
@@ -25,8 +30,11 @@ internal struct ConditionNode
     /// <summary>Whether an exercise must have been free of pain.</summary>
     public bool PainFree;
 
-    /// <summary>The slots of the referring rule it belongs to, whose clock and accepted signs a clearance resets; −1 for none.</summary>
-    public int ReferSlot;
+    /// <summary>Whether it belongs to a referring rule, for which a sign that a clearance accepted is absent.</summary>
+    public bool Refers;
+
+    /// <summary>For a clock of a referring rule, the slot of the day it counts from; −1 for the course's own.</summary>
+    public int ClearedSlot;
 
     /// <summary>Where its operands' node numbers stand in <see cref="CompiledProtocol.Operands"/>.</summary>
     public int FirstOperand;

@@ -19,42 +19,45 @@ internal sealed class ProtocolCompiler
     private readonly Dictionary<Cue, int> _cues = [];
     private readonly Dictionary<Separation, CompiledEvent> _events = [];
     private readonly ConditionCompiler _conditions;
-    private readonly int _phaseSlot;
+    private readonly int[] _phaseSlots;
     private readonly int _painSlot;
     private readonly int _attributeSlot;
-    private readonly int _trackSlot;
-    private readonly int _acceptedSlot;
+    private readonly int _bitSlot;
     private readonly int _eventSlot;
-    private readonly int _referSlot;
+    private readonly int[] _clearedSlots;
+    private int _nextSlot = StateLayout.CourseSlots;
     private int _volumeSlots;
 
     public ProtocolCompiler(ProtocolModel model)
     {
         _model = model;
-        _phaseSlot = StateLayout.CourseSlots;
-        _painSlot = _phaseSlot + StateLayout.PhaseSlots * model.Phases.Count;
-        _attributeSlot = _painSlot + model.PainContexts.Count;
-        _trackSlot = _attributeSlot + model.Attributes.Count;
-        _acceptedSlot = _trackSlot + model.Phases.Count;
-        _eventSlot = _acceptedSlot + model.Signs.Count;
-        _referSlot = _eventSlot + model.Events.Count;
-        var slot = _referSlot + (StateLayout.ReferSlots * model.Rules.Count(static rule => rule.Kind == RuleKind.Refer));
+        _phaseSlots = [.. model.Phases.Select(static phase => phase.Stages.Count > 0 ? StateLayout.LadderSlots : StateLayout.PhaseSlots).Select(Reserve)];
+        _painSlot = Reserve(Levels.SlotsFor(model.PainContexts.Count));
+        _attributeSlot = Reserve(model.Attributes.Count);
+        _bitSlot = Reserve(Days.SlotsFor(model.Signs.Count + model.Rules.Count(static rule => rule.Kind == RuleKind.Refer)));
+        _eventSlot = Reserve(model.Events.Count);
+        _clearedSlots = [.. model.Rules.Select(rule => rule.Kind == RuleKind.Refer && ReadsClock(rule.Condition) ? Reserve(1) : -1)];
         foreach (var phase in model.Phases)
         {
+            var isOneRun = SharesOneMemory(phase);
+            CompiledSession? shared = null;
             foreach (var (item, stage) in AllItemsOf(phase))
             {
                 foreach (var separation in item.Exercises.SelectMany(exercise => item.DosageOf(exercise).Separations))
                 {
-                    if (!_events.ContainsKey(separation)) _events.Add(separation, new CompiledEvent(separation, slot++));
+                    if (!_events.ContainsKey(separation)) _events.Add(separation, new CompiledEvent(separation, Reserve(1)));
                 }
 
                 if (!CompiledSession.IsNeeded(item)) continue;
-                _sessions.Add(new CompiledSession(item, phase, stage, slot));
-                slot = _sessions[_sessions.Count - 1].NextSlot;
+                var first = isOneRun && stage is not null ? shared : null;
+                var session = new CompiledSession(item, phase, stage, first?.Slot ?? _nextSlot, sharesSlots: first is not null);
+                if (first is null) Reserve(session.NextSlot - session.Slot);
+                if (stage is not null) shared ??= session;
+                _sessions.Add(session);
             }
         }
 
-        _conditions = new ConditionCompiler(slot);
+        _conditions = new ConditionCompiler(_nextSlot);
     }
 
     public CompiledProtocol Compile()
@@ -71,13 +74,12 @@ internal sealed class ProtocolCompiler
             if (cue.Condition is { } shown) _cues[cue] = _conditions.Protect(shown);
         }
 
-        var referSlot = _referSlot;
+        var referBit = _model.Signs.Count;
         foreach (var rule in _model.Rules.Where(static rule => rule.Kind == RuleKind.Refer))
         {
             var scopeSlot = _conditions.BeginScope();
-            var condition = _conditions.Protect(rule.Condition, referSlot);
-            rules[rule.Index] = new CompiledRule(rule, condition, referSlot, _conditions.EndScope(scopeSlot));
-            referSlot += StateLayout.ReferSlots;
+            var condition = _conditions.Refer(rule.Condition, _clearedSlots[rule.Index]);
+            rules[rule.Index] = new CompiledRule(rule, condition, referBit++, _clearedSlots[rule.Index], _conditions.EndScope(scopeSlot));
         }
 
         var phases = _model.Phases.Select(CompilePhase).ToArray();
@@ -93,9 +95,9 @@ internal sealed class ProtocolCompiler
             NoTolerance = new int[_model.PainContexts.Count],
             VolumeSlots = _volumeSlots,
             PainSlot = _painSlot,
+            PainLevels = [.. _model.PainContexts.Select(PainLevelsOf)],
             AttributeSlot = _attributeSlot,
-            TrackSlot = _trackSlot,
-            AcceptedSlot = _acceptedSlot,
+            BitSlot = _bitSlot,
             EventSlot = _eventSlot,
             Phases = phases,
             Rules = rules,
@@ -106,6 +108,7 @@ internal sealed class ProtocolCompiler
             ContextsOfKind = [.. ExerciseKinds.All.Select(kind => CompiledProtocol.IndicesWhere(_model.PainContexts, context => context.Occasion.During == kind))],
             AfterEffectsOfKind = [.. ExerciseKinds.All.Select(kind => CompiledProtocol.IndicesWhere(_model.Measures, measure => measure.Occasion?.During == kind && !measure.HigherIsBetter))],
             PreparesRun = [.. _model.Exercises.Select(PreparesRun)],
+            IsPerSide = [.. _model.Exercises.Select(IsPerSide)],
             KindOfContext = [.. _model.PainContexts.Select(static context => context.Occasion.During is { } kind ? (int)kind : -1)],
             KindOfMeasure = [.. _model.Measures.Select(static measure => measure.Occasion?.During is { } kind ? (int)kind : -1)],
         };
@@ -114,6 +117,10 @@ internal sealed class ProtocolCompiler
     private bool PreparesRun(Exercise exercise) =>
         _model.Phases.SelectMany(ItemsOf).Any(pair => pair.Item.Exercises.Contains(exercise)
             && pair.Item.DosageOf(exercise).Occasions.Any(static occasion => occasion is { IsBefore: true, Kind: ExerciseKind.Run }));
+
+    private bool IsPerSide(Exercise exercise) =>
+        exercise.Dosage?.Side == DosageSide.PerSide
+        || _model.Phases.SelectMany(AllItemsOf).Any(pair => pair.Item.Exercises.Contains(exercise) && pair.Item.DosageOf(exercise).Side == DosageSide.PerSide);
 
     private static IEnumerable<(DoItem Item, Stage? Stage)> ItemsOf(Phase phase) =>
         phase.Items.Select(static item => (item, (Stage?)null)).Concat(phase.Stages.SelectMany(static stage => stage.Items.Select(item => (item, (Stage?)stage))));
@@ -125,6 +132,28 @@ internal sealed class ProtocolCompiler
         _model.Phases.SelectMany(ItemsOf).Select(static pair => pair.Item.Dosage)
             .Concat(_model.Phases.SelectMany(static phase => phase.Tracks).SelectMany(static track => track.Items).Select(static item => item.Dosage))
             .Concat(_model.Exercises.Where(static exercise => exercise.Dosage is not null).Select(static exercise => exercise.Dosage!));
+
+    private static bool ReadsClock(Condition condition) => condition.Kind == ConditionKind.Clock || condition.Operands.Any(ReadsClock);
+
+    private int Reserve(int slots)
+    {
+        _nextSlot += slots;
+        return _nextSlot - slots;
+    }
+
+    /// <summary>Whether all sessions of a ladder's stages are of the same exercises, so that one memory of them says the same as one per stage.</summary>
+    private static bool SharesOneMemory(Phase phase)
+    {
+        var items = phase.Stages.SelectMany(static stage => stage.Items).Where(CompiledSession.IsNeeded).ToList();
+        return items.All(item => item.Exercises.SequenceEqual(items[0].Exercises) && item.Exercises.All(exercise => item.DosageOf(exercise).MostSteps == 0));
+    }
+
+    /// <summary>For each level a pain that stands for it: none, and the least above each tolerance.</summary>
+    private int[] PainLevelsOf(PainContext context)
+    {
+        var gates = _model.Phases.SelectMany(static phase => phase.Stages.Select(static stage => stage.Advance).Prepend(phase.Finish).Prepend(phase.Start)).OfType<Gate>();
+        return [-1, .. gates.Select(gate => (int)Scale.Of(gate.ToleranceOf(context)) + 1).Append(1).Distinct().OrderBy(static level => level)];
+    }
 
     private CompiledPhase CompilePhase(Phase phase)
     {
@@ -139,18 +168,28 @@ internal sealed class ProtocolCompiler
         var stages = phase.Stages.Select(stage => CompileStage(stage, phase)).ToArray();
         var stageScope = _conditions.EndScope(stageSlot);
         var volumeSlot = -1;
+        var cap = phase.Cap;
+        var repeatWeeks = cap is null ? 0 : System.Math.Min(cap.RepeatWeeks, StateLayout.RememberedWeeks);
+        var rememberedWeeks = System.Math.Max(1, repeatWeeks);
         if (stages.Length > 0)
         {
             volumeSlot = _volumeSlots;
-            _volumeSlots += StateLayout.VolumeSlots;
+            _volumeSlots += StateLayout.CreditedWeeks + rememberedWeeks;
         }
 
-        var cap = phase.Cap;
+        var movesUpSlots = Days.SlotsFor(phase.Stages.Select(static stage => stage.Pace?.Days ?? 0).DefaultIfEmpty().Max());
         return new CompiledPhase
         {
             Phase = phase,
-            Slot = _phaseSlot + StateLayout.PhaseSlots * phase.Index,
+            Slot = _phaseSlots[phase.Index],
+            EndSlot = phase.LengthInDays is not null || phase.Finish is not null || _model.Rules.Any(rule => rule.Target?.Calm == phase) ? _conditions.Reserve(1) : -1,
+            RestSlot = _model.Rules.Any(rule => rule.RestDays > 0 && (rule.Phase is null || rule.Phase == phase)) ? _conditions.Reserve(1) : -1,
+            StaySlot = phase.Stages.Any(static stage => stage.StayUnit != StayUnit.Weeks) ? _conditions.Reserve(1) : -1,
+            MovesUpSlot = movesUpSlots > 0 ? _conditions.Reserve(movesUpSlots) : -1,
+            MovesUpSlots = movesUpSlots,
+            TrackSlot = phase.Tracks.Count > 0 ? _conditions.Reserve(1, -1) : -1,
             VolumeSlot = volumeSlot,
+            RememberedWeeks = rememberedWeeks,
             Start = start,
             Stages = stages,
             StartScope = startScope,
@@ -166,7 +205,7 @@ internal sealed class ProtocolCompiler
             CapGrowth = cap is null ? 0 : (long)(cap.Percent * 100),
             CapStage = cap?.StartingStage.Index ?? int.MaxValue,
             RestartVolume = cap?.Restart is { } restart ? VolumeOf(restart.LowInBaseUnit, restart.Unit.Dimension) : 0,
-            RepeatWeeks = cap is null ? 0 : System.Math.Min(cap.RepeatWeeks, StateLayout.RememberedWeeks),
+            RepeatWeeks = repeatWeeks,
         };
     }
 
@@ -242,34 +281,32 @@ internal sealed class ProtocolCompiler
     /// What conditions hold when their evidence starts anew. Before the course days are unknown; before a restart they are no evidence: whatever
     /// opens no gate and fires no rule. Under `not` that is a fact that held, or `not swelling within 7 days` would open a gate at once.
     /// </summary>
-    private int[] RestartSlots(int[] initial)
+    private short[] RestartSlots(short[] initial)
     {
-        var slots = (int[])initial.Clone();
+        var slots = (short[])initial.Clone();
         foreach (var node in _conditions.Nodes)
         {
             var held = node.WhenNotApplicable == Truth.Yes;
-            if (node.Kind == ConditionKind.ForDays) slots[node.Slot] = slots[node.Slot + 1] = held ? node.Days : 0;
-            if (node.Kind == ConditionKind.WithinDays) slots[node.Slot] = slots[node.Slot + 1] = held ? 0 : node.Days;
-            if (node.Kind == ConditionKind.ExerciseDone && held) (slots[node.Slot], slots[node.Slot + 1]) = (0, (int)DayRecord.ExerciseReport.PainFree);
-            if (node.Kind == ConditionKind.CountWithinDays) slots[node.Slot] = slots[node.Slot + 1] = slots[node.Slot + 2] = slots[node.Slot + 3] = held ? -1 : 0;
+            if (node.Kind == ConditionKind.ForDays) slots[node.Slot] = held ? Pair.Of(node.Days, node.Days) : (short)0;
+            if (node.Kind == ConditionKind.WithinDays) slots[node.Slot] = held ? (short)0 : Pair.Of(node.Days, node.Days);
+            if (node.Kind == ConditionKind.ExerciseDone && held) slots[node.Slot] = Pair.Of(0, (int)DayRecord.ExerciseReport.PainFree);
+            for (var i = 0; node.Kind == ConditionKind.CountWithinDays && i < 2 * Days.SlotsFor(node.Days); i++) slots[node.Slot + i] = (short)(held ? -1 : 0);
         }
 
         return slots;
     }
 
-    private int[] InitialSlots(CompiledPhase[] phases)
+    private short[] InitialSlots(CompiledPhase[] phases)
     {
         var conditionSlots = _conditions.InitialSlots;
-        var slots = new int[_conditions.FirstSlot + conditionSlots.Length];
+        var slots = new short[_conditions.FirstSlot + conditionSlots.Length];
         conditionSlots.CopyTo(slots, _conditions.FirstSlot);
-        for (var i = 0; i < _model.PainContexts.Count; i++) slots[_painSlot + i] = -1;
-        for (var i = 0; i < _model.Phases.Count; i++) slots[_trackSlot + i] = -1;
         for (var i = 0; i < _model.Events.Count; i++) slots[_eventSlot + i] = StateLayout.NotHappened;
         foreach (var phase in phases.Where(IsActiveFromTheStart))
         {
-            slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Active;
+            phase.SetStatus(slots, PhaseStatus.Active);
             slots[phase.Slot + StateLayout.StartDay] = 1;
-            slots[phase.Slot + StateLayout.EndDay] = phase.Phase.LengthInDays ?? 0;
+            phase.SetEndDay(slots, phase.Phase.LengthInDays ?? 0);
             if (!phase.HasLadder) continue;
             slots[phase.Slot + StateLayout.GridStart] = 1;
             slots[phase.Slot + StateLayout.StageSince] = 1;

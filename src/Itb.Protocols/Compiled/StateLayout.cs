@@ -1,6 +1,9 @@
 namespace Itb.Protocols.Compiled;
 
-/// <summary>Where the state keeps what. Course first, then one block per phase, then the memory of conditions.</summary>
+/// <summary>
+/// Where the state keeps what, in slots of 16 bits: the course first, then one block per phase, then the memory of conditions. A phase has the slots it
+/// can need: what only ladders have, only ladders have.
+/// </summary>
 internal static class StateLayout
 {
     // The course.
@@ -8,52 +11,40 @@ internal static class StateLayout
     public const int ReferralSince = 1;
     public const int CourseSlots = 2;
 
-    /// <summary>An event that has not happened. Days before the course are 0 and less.</summary>
-    public const int NotHappened = int.MinValue;
+    /// <summary>An event that has not happened.</summary>
+    public const short NotHappened = short.MinValue;
 
-    // A referring rule, relative to its block.
+    /// <summary>Added to the day of an event, so that a hundred years before the course fit.</summary>
+    public const int EventShift = 3_760;
 
-    /// <summary>Whether it held since the last clearance: then the next one makes it read evidence after it.</summary>
-    public const int HasReferred = 0;
-
-    /// <summary>The day its clock counts from; 0 until a clearance answers it.</summary>
-    public const int ClearedOn = 1;
-
-    public const int ReferSlots = 2;
+    /// <summary>The longest course: 68 years. A host's own bound is far below it.</summary>
+    public const int LongestCourse = 25_000;
 
     // A phase, relative to its block.
-    public const int Status = 0;
+
+    /// <summary>Its status and its flags.</summary>
+    public const int Flags = 0;
+
     public const int StartDay = 1;
+    public const int PhaseSlots = 2;
 
-    /// <summary>Last day of a window that ends; 0 while it goes on.</summary>
-    public const int EndDay = 2;
-
-    public const int Stage = 3;
-    public const int StageSince = 4;
-    public const int CalmUntil = 5;
+    // Only with a ladder.
+    public const int Stage = 2;
+    public const int StageSince = 3;
+    public const int CalmUntil = 4;
 
     /// <summary>The grid week, from 1, in which a stage was last lost.</summary>
-    public const int StageLostInWeek = 6;
+    public const int StageLostInWeek = 5;
 
     /// <summary>First day of the ladder's grid of weeks; 0 before its first start.</summary>
-    public const int GridStart = 7;
+    public const int GridStart = 6;
 
-    public const int WeekSessions = 8;
-    public const int Flags = 9;
+    public const int WeekSessions = 7;
 
     /// <summary>Runs of this week that were planned and left unreported: they count against the plan, never for the athlete.</summary>
-    public const int WeekAssumed = 10;
+    public const int WeekAssumed = 8;
 
-    /// <summary>Sessions or days that count towards the next stage, where that is what a stay is counted in.</summary>
-    public const int StayCount = 11;
-
-    /// <summary>One bit per day, today's lowest, in two words: whether the ladder moved up that evening.</summary>
-    public const int MovesUp = 12;
-
-    /// <summary>Last day on which load and runs rest by a hold; 0 or past while none do.</summary>
-    public const int RestUntil = 14;
-
-    public const int PhaseSlots = 15;
+    public const int LadderSlots = 9;
 
     // Bits of Flags.
 
@@ -81,6 +72,11 @@ internal static class StateLayout
     /// <summary>The phase was opened again by a regress.</summary>
     public const int Reopened = 128;
 
+    /// <summary>Where the status stands among the flags.</summary>
+    public const int StatusShift = 8;
+
+    public const int StatusMask = 3 << StatusShift;
+
     public const int ClearedAtWeekEnd = UnknownDay | UnknownVolume | WithheldInWeek | Frozen | EnteredInWeek;
 
     // Volumes of a ladder, relative to its block: in the units of ProtocolCompiler.VolumeOf.
@@ -90,7 +86,11 @@ internal static class StateLayout
     /// <summary>What runs of this week may have held beyond what is known of them: the most that was planned.</summary>
     public const int AssumedVolume = 2;
 
+    /// <summary>The latest weeks first: as many as the text lets be repeated, and at least one.</summary>
     public const int CreditedWeeks = 3;
+
     public const int RememberedWeeks = 4;
-    public const int VolumeSlots = CreditedWeeks + RememberedWeeks;
+
+    /// <summary>A day as a slot holds it; the end of a window beyond the longest course never comes.</summary>
+    public static short DayOf(int day) => (short)System.Math.Min(day, short.MaxValue);
 }

@@ -72,7 +72,7 @@ public sealed class Course
         DayDecision? latest = null;
         for (var date = log.Intake.Start; date <= last; date = date.AddDays(1))
         {
-            var record = engine.NewDay();
+            var record = engine.NewDay(log.Intake.Side);
             var merger = new DayMerger(protocol, record, findings);
             foreach (var entry in byDate[date].OrderBy(static entry => entry.Line)) merger.Add(entry);
             merger.Finish();

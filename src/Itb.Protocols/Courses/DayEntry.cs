@@ -15,13 +15,19 @@ public sealed class DayEntry
     /// <value>The date it was written down, if recorded.</value>
     public DateOnly? Recorded { get; init; }
 
-    /// <value>Pain per context that applies every day.</value>
+    /// <value>What was told of the left side of daily pain, signs and measures.</value>
+    public SideReport Left { get; init; } = SideReport.Empty;
+
+    /// <value>What was told of the right side of daily pain, signs and measures.</value>
+    public SideReport Right { get; init; } = SideReport.Empty;
+
+    /// <value>Pain per context that applies every day, told without a side.</value>
     public IReadOnlyDictionary<PainContext, decimal> Pain { get; init; } = new Dictionary<PainContext, decimal>();
 
-    /// <value>Signs reported as present or absent; one left out is unknown.</value>
+    /// <value>Signs reported as present or absent without a side; one left out is unknown.</value>
     public IReadOnlyDictionary<Sign, bool> Signs { get; init; } = new Dictionary<Sign, bool>();
 
-    /// <value>Measures.</value>
+    /// <value>Measures without a side.</value>
     public IReadOnlyDictionary<Measure, decimal> Measures { get; init; } = new Dictionary<Measure, decimal>();
 
     /// <value>Sessions other than runs; null when not reported, empty when there were none.</value>

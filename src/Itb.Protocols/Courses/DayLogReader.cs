@@ -53,20 +53,13 @@ internal sealed class DayLogReader(Protocol protocol)
             if (hash is not null && hash != protocol.Hash)
                 _findings.Add(new LogFinding(LogFindingKind.Contradiction, number, "hash", "the protocol's text has changed since this log was begun"));
             fields.Get("version");
-            var side = fields.Text("side");
-            if (side is not (null or "left" or "right" or "both"))
-            {
-                fields.Refuse("side", "expected `left`, `right` or `both`");
-                side = null;
-            }
-
             var baseline = fields.Object("baseline");
             var intake = new Intake
             {
                 Start = start,
                 Protocol = name,
                 Hash = hash,
-                Side = side,
+                Side = SideReader.Side(fields),
                 BaselineMinutes = baseline?.Number("minutes", 10_080, "weekly minutes"),
                 BaselineKilometres = baseline?.Number("km", 1_000, "weekly kilometres"),
                 Attributes = ReadAttributes(fields.Object("attributes")),
@@ -158,14 +151,18 @@ internal sealed class DayLogReader(Protocol protocol)
                 return null;
             }
 
+            var told = ReadDay(fields);
+            var (left, right) = SideReader.Read(fields, ReadDay);
             var entry = new DayEntry
             {
                 Date = date.Value,
                 Line = number,
                 Recorded = recorded,
-                Pain = ReadPain(fields.Object("pain"), Everywhere),
-                Signs = ReadSigns(fields),
-                Measures = ReadMeasures(fields.Object("measures"), static measure => measure.Occasion?.During is null, refuseRest: true),
+                Pain = told.Pain,
+                Signs = told.Signs,
+                Measures = told.Measures,
+                Left = left,
+                Right = right,
                 Sessions = ReadSessions(fields, number),
                 Runs = ReadRuns(fields, number),
                 Clearance = ReadClearance(fields.Object("clearance")),
@@ -176,6 +173,22 @@ internal sealed class DayLogReader(Protocol protocol)
             return entry;
         }
     }
+
+    /// <summary>What an entry tells of the day itself, with or without a side.</summary>
+    private SideReport ReadDay(JsonFields fields) => new()
+    {
+        Pain = ReadPain(fields.Object("pain"), Everywhere),
+        Signs = ReadSigns(fields),
+        Measures = ReadMeasures(fields.Object("measures"), static measure => measure.Occasion?.During is null, refuseRest: true),
+    };
+
+    /// <summary>What is told of a session or a run, with or without a side.</summary>
+    private SideReport ReadPart(JsonFields fields, List<PainContext> contexts, bool isRun) => new()
+    {
+        Pain = ReadSessionPain(fields, contexts),
+        IsWorsening = fields.YesNo("worsening"),
+        Measures = isRun ? ReadMeasures(fields, static measure => measure.Occasion?.During == ExerciseKind.Run, refuseRest: false) : SideReport.Empty.Measures,
+    };
 
     private void Refuse(int line, string reason) => _findings.Add(new LogFinding(LogFindingKind.EntryRefused, line, null, reason));
 
@@ -257,14 +270,19 @@ internal sealed class DayLogReader(Protocol protocol)
             var miles = run.Number("mi", 620, "miles");
             if (kilometres is not null && miles is not null) run.Refuse("mi", "give kilometres or miles, not both");
             var contexts = protocol.PainContexts.Where(static context => context.Occasion.During == ExerciseKind.Run).ToList();
+            var (id, minutes) = (run.Text("id") ?? $"{line}-run-{i}", run.Number("minutes", 1_440, "minutes"));
+            var told = ReadPart(run, contexts, isRun: true);
+            var (left, right) = SideReader.Read(run, side => ReadPart(side, contexts, isRun: true));
             runs.Add(new RunEntry
             {
-                Id = run.Text("id") ?? $"{line}-run-{i}",
-                Minutes = run.Number("minutes", 1_440, "minutes"),
+                Id = id,
+                Minutes = minutes,
                 Metres = kilometres * 1000 ?? miles * Unit.Mile.Factor,
-                Pain = ReadSessionPain(run, contexts),
-                IsWorsening = run.YesNo("worsening"),
-                Measures = ReadMeasures(run, static measure => measure.Occasion?.During == ExerciseKind.Run, refuseRest: false),
+                Pain = told.Pain,
+                IsWorsening = told.IsWorsening,
+                Measures = told.Measures,
+                Left = left,
+                Right = right,
             });
             run.RefuseRest();
         }
@@ -297,13 +315,17 @@ internal sealed class DayLogReader(Protocol protocol)
 
             var kinds = exercises.Select(static exercise => (ExerciseKind?)exercise.Kind).Distinct().ToList();
             var contexts = protocol.PainContexts.Where(context => context.Occasion.During is { } kind && kinds.Contains(kind)).ToList();
-            var pain = ReadSessionPain(session, contexts);
+            var told = ReadPart(session, contexts, isRun: false);
+            var (left, right) = SideReader.Read(session, side => ReadPart(side, contexts, isRun: false));
             sessions.Add(new SessionEntry
             {
                 Id = session.Text("id") ?? $"{line}-session-{i}",
                 Exercises = exercises,
-                PainByContext = pain,
-                IsWorsening = session.YesNo("worsening"),
+                Side = SideReader.Side(session),
+                PainByContext = told.Pain,
+                IsWorsening = told.IsWorsening,
+                Left = left,
+                Right = right,
                 IsComplete = isComplete,
             });
             session.RefuseRest();

@@ -21,7 +21,7 @@ public static class DayLogWriter
             json.WriteString("protocol", intake.Protocol);
             if (intake.Hash is not null) json.WriteString("hash", intake.Hash);
             json.WriteString("start", DateText(intake.Start));
-            if (intake.Side is not null) json.WriteString("side", intake.Side);
+            if (intake.Side is { } side) json.WriteString("side", SideText(side));
             if (intake.BaselineMinutes is not null || intake.BaselineKilometres is not null)
             {
                 json.WriteStartObject("baseline");
@@ -62,15 +62,8 @@ public static class DayLogWriter
         {
             json.WriteString("date", DateText(entry.Date));
             if (entry.Recorded is { } recorded) json.WriteString("recorded", DateText(recorded));
-            WriteNumbers(json, "pain", entry.Pain.Select(static pair => (pair.Key.Name, pair.Value)));
-            if (entry.Signs.Count > 0)
-            {
-                json.WriteStartObject("signs");
-                foreach (var pair in entry.Signs) json.WriteBoolean(pair.Key.Name, pair.Value);
-                json.WriteEndObject();
-            }
-
-            WriteNumbers(json, "measures", entry.Measures.Select(static pair => (pair.Key.Name, pair.Value)));
+            WriteDay(json, entry.Pain, entry.Signs, entry.Measures);
+            WriteSides(json, entry.Left, entry.Right, static (json, side) => WriteDay(json, side.Pain, side.Signs, side.Measures));
             if (entry.Sessions is { } sessions) WriteList(json, "sessions", sessions, WriteSession);
             if (entry.Runs is { } runs) WriteList(json, "runs", runs, WriteRun);
             if (entry.Clearance is { } clearance)
@@ -95,15 +88,49 @@ public static class DayLogWriter
         });
     }
 
+    private static void WriteDay(
+        Utf8JsonWriter json, IReadOnlyDictionary<PainContext, decimal> pain, IReadOnlyDictionary<Sign, bool> signs, IReadOnlyDictionary<Measure, decimal> measures)
+    {
+        WriteNumbers(json, "pain", pain.Select(static pair => (pair.Key.Name, pair.Value)));
+        if (signs.Count > 0)
+        {
+            json.WriteStartObject("signs");
+            foreach (var pair in signs) json.WriteBoolean(pair.Key.Name, pair.Value);
+            json.WriteEndObject();
+        }
+
+        WriteNumbers(json, "measures", measures.Select(static pair => (pair.Key.Name, pair.Value)));
+    }
+
+    private static void WriteSides(Utf8JsonWriter json, SideReport left, SideReport right, Action<Utf8JsonWriter, SideReport> write)
+    {
+        foreach (var (side, report) in ((BodySide, SideReport)[])[(BodySide.Left, left), (BodySide.Right, right)])
+        {
+            if (report.IsEmpty) continue;
+            json.WriteStartObject(SideText(side));
+            write(json, report);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WritePart(Utf8JsonWriter json, SideReport report)
+    {
+        WriteNumbers(json, "pain", report.Pain.Select(static pair => (pair.Key.Name, pair.Value)));
+        if (report.IsWorsening is { } worsening) json.WriteBoolean("worsening", worsening);
+        foreach (var pair in report.Measures) json.WriteNumber(pair.Key.Name, pair.Value);
+    }
+
     private static void WriteSession(Utf8JsonWriter json, SessionEntry session)
     {
         json.WriteString("id", session.Id);
         json.WriteStartArray("exercises");
         foreach (var exercise in session.Exercises) json.WriteStringValue(exercise.Name);
         json.WriteEndArray();
+        if (session.Side is { } side) json.WriteString("side", SideText(side));
         if (session.Pain is { } pain) json.WriteNumber("pain", pain);
         else WriteNumbers(json, "pain", session.PainByContext.Select(static pair => (pair.Key.Name, pair.Value)));
         if (session.IsWorsening is { } worsening) json.WriteBoolean("worsening", worsening);
+        WriteSides(json, session.Left, session.Right, WritePart);
     }
 
     private static void WriteRun(Utf8JsonWriter json, RunEntry run)
@@ -114,6 +141,7 @@ public static class DayLogWriter
         WriteNumbers(json, "pain", run.Pain.Select(static pair => (pair.Key.Name, pair.Value)));
         if (run.IsWorsening is { } worsening) json.WriteBoolean("worsening", worsening);
         foreach (var pair in run.Measures) json.WriteNumber(pair.Key.Name, pair.Value);
+        WriteSides(json, run.Left, run.Right, WritePart);
     }
 
     private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
@@ -150,6 +178,8 @@ public static class DayLogWriter
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    private static string SideText(BodySide side) => side switch { BodySide.Left => "left", BodySide.Right => "right", BodySide.Both => "both" };
 
     private static string DateText(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

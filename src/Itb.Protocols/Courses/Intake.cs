@@ -15,8 +15,8 @@ public sealed class Intake
     /// <value>Hash of its text, or null when not recorded.</value>
     public string? Hash { get; init; }
 
-    /// <value>Affected side: <c>left</c>, <c>right</c> or <c>both</c>; null when not recorded.</value>
-    public string? Side { get; init; }
+    /// <value>The affected side; null when not recorded. It fixes what a report without a side means.</value>
+    public BodySide? Side { get; init; }
 
     /// <value>Weekly running before the injury, in minutes; null when unknown.</value>
     public decimal? BaselineMinutes { get; init; }

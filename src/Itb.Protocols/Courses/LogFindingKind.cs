@@ -14,4 +14,7 @@ public enum LogFindingKind
 
     /// <summary>Not counted, because it lies after the day asked for.</summary>
     NotCounted,
+
+    /// <summary>Told without a side in a course of both sides; it counts against both and for neither.</summary>
+    SideMissing,
 }

@@ -14,7 +14,7 @@ public sealed class RunEntry
     /// <value>Distance in metres.</value>
     public decimal? Metres { get; init; }
 
-    /// <value>Pain per context of running.</value>
+    /// <value>Pain per context of running, told without a side.</value>
     public IReadOnlyDictionary<PainContext, decimal> Pain { get; init; } = new Dictionary<PainContext, decimal>();
 
     /// <value>Whether pain grew during the run.</value>
@@ -22,4 +22,10 @@ public sealed class RunEntry
 
     /// <value>Measures that belong to runs.</value>
     public IReadOnlyDictionary<Measure, decimal> Measures { get; init; } = new Dictionary<Measure, decimal>();
+
+    /// <value>What was told of the left side.</value>
+    public SideReport Left { get; init; } = SideReport.Empty;
+
+    /// <value>What was told of the right side.</value>
+    public SideReport Right { get; init; } = SideReport.Empty;
 }

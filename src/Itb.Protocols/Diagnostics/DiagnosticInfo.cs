@@ -7,6 +7,9 @@ namespace Itb.Protocols;
 /// <summary>What is known of a diagnostic id, apart from any one finding.</summary>
 public sealed class DiagnosticInfo
 {
+    /// <summary>Where the project lives. Written here and, for the packages, in Directory.Build.props; a test compares the two.</summary>
+    internal const string RepositoryUrl = "https://github.com/itb-protocols/itb-protocols";
+
     internal DiagnosticInfo(string id, DiagnosticStage stage, ProtocolSeverity severity, string title, string message, string help, bool mayBeAllowed = false)
     {
         MayBeAllowed = mayBeAllowed;
@@ -37,7 +40,7 @@ public sealed class DiagnosticInfo
     public string Help { get; }
 
     /// <value>The page about this id.</value>
-    public string HelpLink => $"https://github.com/itb-protocols/itb-protocols/blob/main/docs/diagnostics/{Id}.md";
+    public string HelpLink => $"{RepositoryUrl}/blob/main/docs/diagnostics/{Id}.md";
 
     /// <value>Whether a text may <c>allow</c> it: only where all it says keeps its meaning. A rule that is left out is never allowed.</value>
     public bool MayBeAllowed { get; }

@@ -6,7 +6,7 @@ namespace Itb.Protocols.Engine;
 internal static class Clocks
 {
     /// <summary>Day 1 of a phase: a ladder's is its grid, which no regress moves; another phase's its own start. 0 before it.</summary>
-    public static int FirstDayOf(CompiledProtocol protocol, int[] slots, Phase phase)
+    public static int FirstDayOf(CompiledProtocol protocol, short[] slots, Phase phase)
     {
         var compiled = protocol.Phases[phase.Index];
         return slots[compiled.Slot + (compiled.HasLadder ? StateLayout.GridStart : StateLayout.StartDay)];
@@ -17,11 +17,11 @@ internal static class Clocks
     /// <param name="before">Slots after the day before: whether another phase has begun is read there, so that nothing cascades.</param>
     /// <param name="slots">Slots of the day, with its events.</param>
     /// <param name="phase">The phase.</param>
-    public static int? WindowOf(CompiledProtocol protocol, int[] before, int[] slots, Phase phase)
+    public static int? WindowOf(CompiledProtocol protocol, short[] before, short[] slots, Phase phase)
     {
         if (phase.FirstDay is not { } first) return null;
         if (phase.WindowEvent is { } happening)
-            return slots[protocol.EventSlot + happening.Index] is var day && day == StateLayout.NotHappened ? null : day + first - 1;
+            return protocol.EventDayIn(slots, happening.Index) + first - 1;
         if (phase.WindowPhase is { } other) return FirstDayOf(protocol, before, other) is > 0 and var start ? start + first - 1 : null;
         return first;
     }

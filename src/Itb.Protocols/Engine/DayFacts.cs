@@ -25,7 +25,7 @@ internal static class DayFacts
         if (applies == Truth.No) return Truth.NotApplicable;
 
         // Pain that is nowhere cannot grow, in daily life as in a session.
-        if (day.Worsening[context] == Truth.Unknown && protocol.KindOfContext[context] < 0 && day.Pain[context] == 0) return Truth.No;
+        if (day.Worsening[context] == Truth.Unknown && protocol.KindOfContext[context] < 0 && day.Pain[context] == 0 && !day.PainIncomplete[context]) return Truth.No;
         return day.Worsening[context] == Truth.No && (applies == Truth.Unknown || day.WorseningIncomplete[context]) ? Truth.Unknown : day.Worsening[context];
     }
 
@@ -37,12 +37,12 @@ internal static class DayFacts
         return Compare(day.Measures[measure], isKnown, day.MeasureIncomplete[measure], growsOnly: !protocol.Model.Measures[measure].HigherIsBetter, comparison, value);
     }
 
-    public static Truth Unreported(CompiledProtocol protocol, DayRecord day, SubjectKind kind, int subject)
+    public static Truth Unreported(CompiledProtocol protocol, DayRecord day, SubjectKind kind, int subject, bool permits)
     {
         switch (kind)
         {
             case SubjectKind.Sign:
-                return day.Signs[subject] == Truth.Unknown ? Truth.Yes : Truth.No;
+                return (permits ? Sides.Cover(day.Side, day.SignTold(subject)) : Sides.AreHeard(day.Side, day.SignTold(subject))) ? Truth.No : Truth.Yes;
             case SubjectKind.Measure:
                 var session = protocol.KindOfMeasure[subject];
                 if (session >= 0 && day.Sessions[session] == Truth.No) return Truth.NotApplicable;
@@ -50,7 +50,7 @@ internal static class DayFacts
             default:
                 var applies = Applies(protocol, day, subject);
                 if (applies == Truth.No) return Truth.NotApplicable;
-                return IsReported(protocol, day, subject) ? Truth.No : Truth.Yes;
+                return (permits ? IsReported(protocol, day, subject) : applies == Truth.Yes && day.IsPainHeard(subject)) ? Truth.No : Truth.Yes;
         }
     }
 
@@ -74,13 +74,16 @@ internal static class DayFacts
         return run == Truth.Yes ? Truth.No : Truth.Unknown;
     }
 
-    /// <summary>Whether a session with a frequency of its own was done, judged by one of its exercises.</summary>
+    /// <summary>Whether a session with a frequency of its own was done, judged by one of its exercises: on every side it is asked for.</summary>
     public static Truth SessionDone(CompiledProtocol protocol, DayRecord day, Exercise exercise)
     {
         var kind = day.Sessions[(int)exercise.Kind];
         if (exercise.Kind == ExerciseKind.Run) return kind;
         if (day.Exercises[exercise.Index] == DayRecord.ExerciseReport.NotDone) return kind == Truth.Unknown ? Truth.Unknown : Truth.No;
-        return protocol.PreparesRun[exercise.Index] ? (Truth)(Truth.Yes - day.Sessions[(int)ExerciseKind.Run]) : Truth.Yes;
+        var done = protocol.PreparesRun[exercise.Index] ? (Truth)(Truth.Yes - day.Sessions[(int)ExerciseKind.Run]) : Truth.Yes;
+
+        // A part of its sides keeps its distance from others, but does not count as done.
+        return done == Truth.Yes && !day.IsDoneOnEverySide(exercise.Index) ? Truth.Unknown : done;
     }
 
     /// <summary>Whether an item was wholly done: each of its exercises, or one of them where it is a choice.</summary>

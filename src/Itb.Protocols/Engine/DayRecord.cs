@@ -1,27 +1,37 @@
 using System;
 using System.Collections.Generic;
 using Itb.Protocols.Compiled;
+using Itb.Protocols.Engine;
 
 namespace Itb.Protocols;
 
 /// <summary>
 /// What is known of one day. Starts as a day nobody logged: everything unknown. Reports of the same thing merge the cautious way: the
-/// higher pain, the sign present, the exercise that hurt. Reuse one record with <see cref="Clear"/>.
+/// higher pain, the sign present, the exercise that hurt, the worse of two sides. Reuse one record with <see cref="Clear"/>.
 /// </summary>
-/// <remarks>Made by <see cref="ProtocolEngine.NewDay"/>. Reading it never allocates. Not safe to write from two threads.</remarks>
-public sealed class DayRecord
+/// <remarks>
+/// Made by <see cref="ProtocolEngine.NewDay(BodySide?)"/>, which fixes what a report without a side means: the affected side of a course
+/// of one side; in a course of both sides it counts against both and for neither. Reading it never allocates. Not safe to write from two
+/// threads.
+/// </remarks>
+public sealed partial class DayRecord
 {
     internal const long Unreported = long.MinValue;
 
     private readonly CompiledProtocol _protocol;
 
-    internal DayRecord(CompiledProtocol protocol)
+    internal DayRecord(CompiledProtocol protocol, BodySide? side = null)
     {
         _protocol = protocol;
+        Side = side;
         Pain = new long[protocol.Model.PainContexts.Count];
         PainIncomplete = new bool[Pain.Length];
         Worsening = new Truth[Pain.Length];
         WorseningIncomplete = new bool[Pain.Length];
+        _pain = new PainSides[Pain.Length];
+        _signs = new SignSides[protocol.Model.Signs.Count];
+        _measures = new MeasureSides[protocol.Model.Measures.Count];
+        _exercises = new Told[protocol.Model.Exercises.Count];
         Signs = new Truth[protocol.Model.Signs.Count];
         Measures = new long[protocol.Model.Measures.Count];
         MeasureIncomplete = new bool[Measures.Length];
@@ -40,6 +50,9 @@ public sealed class DayRecord
         Painful,
     }
 
+    /// <value>The affected side of the course; null when not recorded.</value>
+    public BodySide? Side { get; }
+
     /// <value>Number of runs reported.</value>
     public int Runs { get; private set; }
 
@@ -49,12 +62,12 @@ public sealed class DayRecord
     /// <summary>Greatest pain reported per context, scaled; −1 for none.</summary>
     internal long[] Pain { get; }
 
-    /// <summary>Per context, whether some session of the day left it out.</summary>
+    /// <summary>Per context, whether some session of the day left it out, or a side that counts is missing.</summary>
     internal bool[] PainIncomplete { get; }
 
     internal Truth[] Worsening { get; }
 
-    /// <summary>Per context, whether some session of the day left out whether pain grew.</summary>
+    /// <summary>The same for whether pain grew.</summary>
     internal bool[] WorseningIncomplete { get; }
 
     internal Truth[] Signs { get; }
@@ -64,6 +77,7 @@ public sealed class DayRecord
 
     internal bool[] MeasureIncomplete { get; }
 
+    /// <summary>Per exercise, the worst of its sessions, on whatever side.</summary>
     internal ExerciseReport[] Exercises { get; }
 
     /// <summary>Per kind of exercise, whether there was a session.</summary>
@@ -96,21 +110,25 @@ public sealed class DayRecord
             PainIncomplete[i] = false;
             Worsening[i] = Truth.Unknown;
             WorseningIncomplete[i] = false;
+            _pain[i] = PainSides.None;
         }
 
         for (var i = 0; i < Signs.Length; i++)
         {
             Signs[i] = Truth.Unknown;
             Accepted[i] = false;
+            _signs[i] = default;
         }
 
         for (var i = 0; i < Measures.Length; i++)
         {
             Measures[i] = Unreported;
             MeasureIncomplete[i] = false;
+            _measures[i] = MeasureSides.None;
         }
 
         Array.Clear(Exercises, 0, Exercises.Length);
+        Array.Clear(_exercises, 0, _exercises.Length);
         Array.Clear(Events, 0, Events.Length);
         for (var i = 0; i < Sessions.Length; i++) Sessions[i] = Truth.Unknown;
         Runs = 0;
@@ -126,44 +144,49 @@ public sealed class DayRecord
     /// <summary>Reports pain in a context that applies every day.</summary>
     /// <param name="context">The context.</param>
     /// <param name="value">Pain from 0 to 10.</param>
+    /// <param name="side">The side it is about; null when no side was told.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside 0–10.</exception>
-    public void ReportPain(PainContext context, decimal value)
+    public void ReportPain(PainContext context, decimal value, BodySide? side = null)
     {
         if (context is null) throw new ArgumentNullException(nameof(context));
-        if (value is < 0 or > 10) throw new ArgumentOutOfRangeException(nameof(value), value, "pain lies between 0 and 10");
-        Pain[context.Index] = Math.Max(Pain[context.Index], Scale.Of(value));
+        AddPain(context.Index, Sides.Of(side), value);
     }
 
     /// <summary>Reports whether pain in a context grew while it lasted.</summary>
     /// <param name="context">The context.</param>
     /// <param name="isWorsening">Whether it grew.</param>
-    public void ReportWorsening(PainContext context, bool isWorsening)
+    /// <param name="side">The side it is about; null when no side was told.</param>
+    public void ReportWorsening(PainContext context, bool isWorsening, BodySide? side = null)
     {
         if (context is null) throw new ArgumentNullException(nameof(context));
-        if (Worsening[context.Index] != Truth.Yes) Worsening[context.Index] = isWorsening ? Truth.Yes : Truth.No;
+        AddWorsening(context.Index, Sides.Of(side), isWorsening);
     }
 
     /// <summary>Reports a sign as present or absent.</summary>
     /// <param name="sign">The sign.</param>
     /// <param name="isPresent">Whether it is present.</param>
-    public void ReportSign(Sign sign, bool isPresent)
+    /// <param name="side">The side it is about; null when no side was told.</param>
+    public void ReportSign(Sign sign, bool isPresent, BodySide? side = null)
     {
         if (sign is null) throw new ArgumentNullException(nameof(sign));
-        if (Signs[sign.Index] != Truth.Yes) Signs[sign.Index] = isPresent ? Truth.Yes : Truth.No;
+        ref var told = ref _signs[sign.Index];
+        if (isPresent) told.Present |= Sides.Of(side);
+        else told.Absent |= Sides.Of(side);
+        Signs[sign.Index] = told.Present != Told.Nothing ? Truth.Yes : Sides.Cover(Side, told.Absent) ? Truth.No : Truth.Unknown;
     }
 
     /// <summary>Reports a measure in its declared unit.</summary>
     /// <param name="measure">The measure.</param>
     /// <param name="value">The value, not negative and at most 1,000,000.</param>
+    /// <param name="side">
+    /// The side it was taken on; null for one number of the person, as for a measure that compares the sides. Of two sides the worse
+    /// counts, and one side alone is half an answer in a course of both.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or too large.</exception>
-    public void ReportMeasure(Measure measure, decimal value)
+    public void ReportMeasure(Measure measure, decimal value, BodySide? side = null)
     {
         if (measure is null) throw new ArgumentNullException(nameof(measure));
-        if (value is < 0 or > 1_000_000) throw new ArgumentOutOfRangeException(nameof(value), value, "a measure is not negative and at most 1,000,000");
-        var scaled = Scale.Of(value);
-        ref var held = ref Measures[measure.Index];
-        if (held == Unreported) held = scaled;
-        else held = measure.HigherIsBetter ? Math.Min(held, scaled) : Math.Max(held, scaled);
+        AddMeasure(measure, value, side);
     }
 
     /// <summary>Reports that the day's sessions other than runs are all told: what was not reported was not done.</summary>
@@ -191,17 +214,33 @@ public sealed class DayRecord
         IEnumerable<Exercise> exercises, decimal? pain, bool? isWorsening, IReadOnlyDictionary<PainContext, decimal>? painByContext = null)
     {
         if (exercises is null) throw new ArgumentNullException(nameof(exercises));
-        ReportSession(exercises, [], pain, isWorsening, painByContext);
+        ReportSession(exercises, [], new SessionTold(null, pain, isWorsening, painByContext, null, null));
+    }
+
+    /// <summary>Reports a session of exercises side by side.</summary>
+    /// <param name="exercises">What was done.</param>
+    /// <param name="side">The side it was done on; null when no side was told.</param>
+    /// <param name="told">What was told of the session without a side; with <paramref name="side"/> it is about that side. Null for nothing.</param>
+    /// <param name="left">What was told of the left side; null for nothing.</param>
+    /// <param name="right">What was told of the right side; null for nothing.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A pain is outside 0–10.</exception>
+    public void ReportSession(IEnumerable<Exercise> exercises, BodySide? side, SideReport? told, SideReport? left, SideReport? right)
+    {
+        if (exercises is null) throw new ArgumentNullException(nameof(exercises));
+        ReportSession(exercises, [], new SessionTold(side, null, told?.IsWorsening, told?.Pain, left, right));
     }
 
     /// <summary>The same; exercises in dispute make a session of their kind but do not count as done.</summary>
-    internal void ReportSession(
-        IEnumerable<Exercise> exercises, ICollection<Exercise> disputed, decimal? pain, bool? isWorsening, IReadOnlyDictionary<PainContext, decimal>? painByContext)
+    internal void ReportSession(IEnumerable<Exercise> exercises, ICollection<Exercise> disputed, in SessionTold told)
     {
         foreach (var exercise in exercises)
         {
-            var report = ReportSessionOf(exercise.Kind, pain, isWorsening, painByContext);
-            if (!disputed.Contains(exercise) && report > Exercises[exercise.Index]) Exercises[exercise.Index] = report;
+            var report = ReportSessionOf(exercise.Kind, in told, _protocol.IsPerSide[exercise.Index], out var on);
+            if (!disputed.Contains(exercise))
+            {
+                if (report > Exercises[exercise.Index]) Exercises[exercise.Index] = report;
+                _exercises[exercise.Index] |= on;
+            }
 
             // A run told as a session has no volume.
             if (exercise.Kind == ExerciseKind.Run) ReportRunVolumeInDoubt();
@@ -216,11 +255,30 @@ public sealed class DayRecord
     /// <param name="painByContext">Pain per context, where running has several; wins over <paramref name="pain"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public void ReportRun(
-        decimal? time, decimal? metres, decimal? pain, bool? isWorsening, IReadOnlyDictionary<PainContext, decimal>? painByContext = null)
+        decimal? time, decimal? metres, decimal? pain, bool? isWorsening, IReadOnlyDictionary<PainContext, decimal>? painByContext = null) =>
+        ReportRun(time, metres, new SessionTold(null, pain, isWorsening, painByContext, null, null));
+
+    /// <summary>Reports a run side by side, with the measures that belong to it.</summary>
+    /// <param name="time">Its time in seconds, or null.</param>
+    /// <param name="metres">Its distance in metres, or null.</param>
+    /// <param name="told">What was told of it without a side; null for nothing.</param>
+    /// <param name="left">What was told of the left side; null for nothing.</param>
+    /// <param name="right">What was told of the right side; null for nothing.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public void ReportRun(decimal? time, decimal? metres, SideReport? told, SideReport? left, SideReport? right)
+    {
+        ReportRun(time, metres, new SessionTold(null, null, told?.IsWorsening, told?.Pain, left, right));
+        foreach (var measure in _protocol.Model.Measures)
+        {
+            if (measure.Occasion?.During == ExerciseKind.Run) ReportRunMeasure(measure, told, left, right);
+        }
+    }
+
+    private void ReportRun(decimal? time, decimal? metres, in SessionTold told)
     {
         if (time is < 0 or > 604_800) throw new ArgumentOutOfRangeException(nameof(time), time, "a run lasts at most a week");
         if (metres is < 0 or > 1_000_000) throw new ArgumentOutOfRangeException(nameof(metres), metres, "a run is at most 1000 km long");
-        ReportSessionOf(ExerciseKind.Run, pain, isWorsening, painByContext);
+        ReportSessionOf(ExerciseKind.Run, in told, isPerSide: false, out _);
         Runs++;
         RunTime += ProtocolCompiler.VolumeOf(time ?? 0, Dimension.Time);
         RunTimeUnknown |= time is null;
@@ -241,7 +299,12 @@ public sealed class DayRecord
 
     /// <summary>Says that a session left a measure out that belongs to it.</summary>
     /// <param name="measure">The measure.</param>
-    public void ReportMeasureMissing(Measure measure) => MeasureIncomplete[(measure ?? throw new ArgumentNullException(nameof(measure))).Index] = true;
+    public void ReportMeasureMissing(Measure measure)
+    {
+        if (measure is null) throw new ArgumentNullException(nameof(measure));
+        _measures[measure.Index].IsLeftOut = true;
+        MeasureIncomplete[measure.Index] = true;
+    }
 
     /// <summary>Reports a clinician's clearance.</summary>
     /// <param name="acceptedSigns">Signs that were seen and accepted; they no longer lead to a referral.</param>
@@ -260,35 +323,5 @@ public sealed class DayRecord
         if (@event is null) throw new ArgumentNullException(nameof(@event));
         if (@event.FirstSession is not null) throw new ArgumentException("the first session of a kind is told by the sessions", nameof(@event));
         Events[@event.Index] = true;
-    }
-
-    private ExerciseReport ReportSessionOf(ExerciseKind kind, decimal? pain, bool? isWorsening, IReadOnlyDictionary<PainContext, decimal>? painByContext)
-    {
-        Sessions[(int)kind] = Truth.Yes;
-
-        // A kind without a pain context asks nothing, so nothing says it was free of pain.
-        var contexts = _protocol.ContextsOfKind[(int)kind];
-        var report = contexts.Length == 0 ? ExerciseReport.Unknown : ExerciseReport.PainFree;
-        foreach (var context in contexts)
-        {
-            var reported = painByContext is not null && painByContext.TryGetValue(_protocol.Model.PainContexts[context], out var own) ? own : pain;
-            if (reported is < 0 or > 10) throw new ArgumentOutOfRangeException(nameof(pain), reported, "pain lies between 0 and 10");
-            if (reported is { } value) Pain[context] = Math.Max(Pain[context], Scale.Of(value));
-            else PainIncomplete[context] = true;
-
-            // Pain that is nowhere cannot grow; any other silence about it stays unknown.
-            var worsening = isWorsening switch
-            {
-                true => Truth.Yes,
-                false => Truth.No,
-                null => reported == 0 ? Truth.No : Truth.Unknown,
-            };
-            if (worsening == Truth.Unknown) WorseningIncomplete[context] = true;
-            if (worsening == Truth.Yes || Worsening[context] == Truth.Unknown) Worsening[context] = worsening;
-            if (reported > 0 || worsening == Truth.Yes) report = ExerciseReport.Painful;
-            else if (reported is null && report == ExerciseReport.PainFree) report = ExerciseReport.Unknown;
-        }
-
-        return report;
     }
 }

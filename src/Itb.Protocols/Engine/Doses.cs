@@ -6,7 +6,7 @@ namespace Itb.Protocols.Engine;
 internal static class Doses
 {
     /// <summary>Whether a part is for a session, from its number and the intake alone. Allocates nothing.</summary>
-    public static Truth Holds(CompiledProtocol protocol, int[] slots, Condition condition, int session)
+    public static Truth Holds(CompiledProtocol protocol, short[] slots, Condition condition, int session)
     {
         switch (condition.Kind)
         {
@@ -30,7 +30,7 @@ internal static class Doses
     }
 
     /// <summary>The dose of a run of a stage. Allocates nothing.</summary>
-    public static CompiledRunDose OfRun(CompiledProtocol protocol, int[] slots, CompiledStage stage, int session)
+    public static CompiledRunDose OfRun(CompiledProtocol protocol, short[] slots, CompiledStage stage, int session)
     {
         foreach (var dose in stage.Doses)
         {
@@ -41,7 +41,7 @@ internal static class Doses
     }
 
     /// <summary>The most a week of a stage holds by its own text, for this athlete and what has risen. Allocates nothing.</summary>
-    public static long WeekTop(CompiledProtocol protocol, int[] slots, CompiledStage stage)
+    public static long WeekTop(CompiledProtocol protocol, short[] slots, CompiledStage stage)
     {
         if (stage.Doses.Length == 0) return CompiledStage.Unbounded;
         var steps = protocol.Sessions[stage.Session].StepsIn(slots);
@@ -58,7 +58,7 @@ internal static class Doses
     }
 
     /// <summary>Whether something a dose keeps a distance from was, or may have been, done too lately. Allocates nothing.</summary>
-    public static bool IsTooCloseAfter(int[] slots, CompiledStage stage, int day)
+    public static bool IsTooCloseAfter(short[] slots, CompiledStage stage, int day)
     {
         foreach (var occurrence in stage.KeepsAwayFrom)
         {
@@ -69,27 +69,27 @@ internal static class Doses
     }
 
     /// <summary>A log has only dates: 48 hours after a day end with the second day after it.</summary>
-    public static bool IsTooCloseAfter(int[] slots, CompiledEvent occurrence, int day) =>
+    public static bool IsTooCloseAfter(short[] slots, CompiledEvent occurrence, int day) =>
         slots[occurrence.Slot] is > 0 and var last && day - last <= occurrence.Separation.Days;
 
     /// <summary>The dosage of one session.</summary>
-    public static Dosage Resolve(CompiledProtocol protocol, int[] slots, Dosage dosage, CompiledSession? session, int number) =>
+    public static Dosage Resolve(CompiledProtocol protocol, short[] slots, Dosage dosage, CompiledSession? session, int number) =>
         dosage.Variants.Count == 0 && session is not { MostSteps: > 0 } ? dosage
         : dosage.Resolve(condition => Holds(protocol, slots, condition, number) == Truth.Yes, session?.StepsIn(slots) ?? 0);
 
     /// <summary>The number within its week of the next session of an item.</summary>
-    public static int NumberOf(CompiledProtocol protocol, int[] slots, CompiledSession session, int day)
+    public static int NumberOf(CompiledProtocol protocol, short[] slots, CompiledSession session, int day)
     {
-        var start = slots[protocol.Phases[session.Phase.Index].Slot + (session.Stage is null ? StateLayout.StartDay : StateLayout.GridStart)];
+        var start = protocol.Phases[session.Phase.Index].WeekStartIn(slots, session);
         return start > 0 && (day - start) % 7 == 0 ? 1 : slots[session.Slot + CompiledSession.WeekCount] + 1;
     }
 
     /// <summary>Remembers when what doses keep a distance from was, or may have been, done. Allocates nothing.</summary>
-    public static void Remember(CompiledProtocol protocol, int[] slots, DayRecord day, int today)
+    public static void Remember(CompiledProtocol protocol, short[] slots, DayRecord day, int today)
     {
         foreach (var occurrence in protocol.Events)
         {
-            if (WasDone(protocol, day, occurrence.Separation) != Truth.No) slots[occurrence.Slot] = today;
+            if (WasDone(protocol, day, occurrence.Separation) != Truth.No) slots[occurrence.Slot] = (short)today;
         }
     }
 

@@ -9,7 +9,7 @@ namespace Itb.Protocols;
 /// <remarks>Not safe to write from two threads; copy it with <see cref="Clone"/>.</remarks>
 public sealed class EngineState : IEquatable<EngineState>
 {
-    internal EngineState(int[] slots, long[] volumes)
+    internal EngineState(short[] slots, long[] volumes)
     {
         Slots = slots;
         Volumes = volumes;
@@ -19,14 +19,14 @@ public sealed class EngineState : IEquatable<EngineState>
     public int Day => Slots[Compiled.StateLayout.Day];
 
     /// <value>Size in bytes.</value>
-    public int SizeInBytes => Slots.Length * sizeof(int) + Volumes.Length * sizeof(long);
+    public int SizeInBytes => Slots.Length * sizeof(short) + Volumes.Length * sizeof(long);
 
-    internal int[] Slots { get; }
+    internal short[] Slots { get; }
 
     internal long[] Volumes { get; }
 
     /// <summary>An independent copy.</summary>
-    public EngineState Clone() => new((int[])Slots.Clone(), (long[])Volumes.Clone());
+    public EngineState Clone() => new((short[])Slots.Clone(), (long[])Volumes.Clone());
 
     /// <summary>Writes this state over another of the same protocol.</summary>
     /// <param name="target">The state to overwrite.</param>
@@ -46,8 +46,8 @@ public sealed class EngineState : IEquatable<EngineState>
     internal byte[] ToBytes()
     {
         var bytes = new byte[SizeInBytes];
-        Buffer.BlockCopy(Slots, 0, bytes, 0, Slots.Length * sizeof(int));
-        Buffer.BlockCopy(Volumes, 0, bytes, Slots.Length * sizeof(int), Volumes.Length * sizeof(long));
+        Buffer.BlockCopy(Slots, 0, bytes, 0, Slots.Length * sizeof(short));
+        Buffer.BlockCopy(Volumes, 0, bytes, Slots.Length * sizeof(short), Volumes.Length * sizeof(long));
         return bytes;
     }
 
@@ -55,10 +55,10 @@ public sealed class EngineState : IEquatable<EngineState>
     /// <exception cref="ArgumentException">The bytes are not those of a state of this protocol.</exception>
     internal static EngineState FromBytes(Compiled.CompiledProtocol protocol, byte[] bytes)
     {
-        var state = new EngineState(new int[protocol.InitialSlots.Length], new long[protocol.VolumeSlots]);
+        var state = new EngineState(new short[protocol.InitialSlots.Length], new long[protocol.VolumeSlots]);
         if (bytes.Length != state.SizeInBytes) throw new ArgumentException("the bytes belong to another protocol", nameof(bytes));
-        Buffer.BlockCopy(bytes, 0, state.Slots, 0, state.Slots.Length * sizeof(int));
-        Buffer.BlockCopy(bytes, state.Slots.Length * sizeof(int), state.Volumes, 0, state.Volumes.Length * sizeof(long));
+        Buffer.BlockCopy(bytes, 0, state.Slots, 0, state.Slots.Length * sizeof(short));
+        Buffer.BlockCopy(bytes, state.Slots.Length * sizeof(short), state.Volumes, 0, state.Volumes.Length * sizeof(long));
         return state;
     }
 

@@ -12,7 +12,7 @@ internal static class Evaluator
     /// <param name="slots">Slots of the new state; only the conditions' own memory is written.</param>
     /// <param name="day">The day's record.</param>
     /// <param name="truth">Receives the values.</param>
-    public static void Run(CompiledProtocol protocol, int[] before, int[] slots, DayRecord day, Truth[] truth)
+    public static void Run(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, Truth[] truth)
     {
         var nodes = protocol.Nodes;
         for (var i = 0; i < nodes.Length; i++)
@@ -29,9 +29,9 @@ internal static class Evaluator
                 ConditionKind.Pain => DayFacts.Pain(protocol, day, node.Subject, node.Comparison, node.Value),
                 ConditionKind.Worsening => DayFacts.Worsening(protocol, day, node.Subject),
                 ConditionKind.Improved => Improved(protocol, slots, in node, day),
-                ConditionKind.Sign => node.ReferSlot >= 0 && slots[protocol.AcceptedSlot + node.Subject] != 0 && day.Signs[node.Subject] == Truth.Yes ? Truth.No : day.Signs[node.Subject],
+                ConditionKind.Sign => node.Refers && day.Signs[node.Subject] == Truth.Yes && protocol.HasBit(slots, node.Subject) ? Truth.No : day.Signs[node.Subject],
                 ConditionKind.Measure => DayFacts.Measure(protocol, day, node.Subject, node.Comparison, node.Value),
-                ConditionKind.Unreported => DayFacts.Unreported(protocol, day, node.SubjectKind, node.Subject),
+                ConditionKind.Unreported => DayFacts.Unreported(protocol, day, node.SubjectKind, node.Subject, node.Permits),
                 ConditionKind.SessionDone => DayFacts.SessionDone(protocol, day, node.Subject),
                 ConditionKind.EverySessionPainFree => EverySession(protocol, slots, in node, day),
                 ConditionKind.ExerciseDone => ExerciseDone(slots, in node, day),
@@ -79,10 +79,10 @@ internal static class Evaluator
         return greatest;
     }
 
-    private static Truth ForDays(int[] slots, in ConditionNode node, Truth today)
+    private static Truth ForDays(short[] slots, in ConditionNode node, Truth today)
     {
-        ref var certain = ref slots[node.Slot];
-        ref var possible = ref slots[node.Slot + 1];
+        ref var slot = ref slots[node.Slot];
+        var (certain, possible) = (Pair.Low(slot), Pair.High(slot));
         switch (today)
         {
             case Truth.Yes:
@@ -102,101 +102,83 @@ internal static class Evaluator
                 break;
         }
 
+        slot = Pair.Of(certain, possible);
         return certain >= node.Days ? Truth.Yes : possible >= node.Days ? Truth.Unknown : Truth.No;
     }
 
-    private static Truth WithinDays(int[] slots, in ConditionNode node, Truth today)
+    private static Truth WithinDays(short[] slots, in ConditionNode node, Truth today)
     {
-        ref var sinceCertain = ref slots[node.Slot];
-        ref var sincePossible = ref slots[node.Slot + 1];
-        sinceCertain = today == Truth.Yes ? 0 : Math.Min(sinceCertain + 1, node.Days);
-        sincePossible = today is Truth.Yes or Truth.Unknown ? 0 : Math.Min(sincePossible + 1, node.Days);
+        ref var slot = ref slots[node.Slot];
+        var sinceCertain = today == Truth.Yes ? 0 : Math.Min(Pair.Low(slot) + 1, node.Days);
+        var sincePossible = today is Truth.Yes or Truth.Unknown ? 0 : Math.Min(Pair.High(slot) + 1, node.Days);
+        slot = Pair.Of(sinceCertain, sincePossible);
         if (node.SkipsDays)
         {
             // All of nothing says nothing: a window without a day to which it applies does not apply itself.
-            ref var sinceApplied = ref slots[node.Slot + 2];
-            sinceApplied = today == Truth.NotApplicable ? Math.Min(sinceApplied + 1, node.Days) : 0;
+            ref var sinceApplied = ref slots[node.Slot + 1];
+            sinceApplied = today == Truth.NotApplicable ? (short)Math.Min(sinceApplied + 1, node.Days) : (short)0;
             if (sinceApplied >= node.Days) return Truth.NotApplicable;
         }
 
         return sinceCertain < node.Days ? Truth.Yes : sincePossible < node.Days ? Truth.Unknown : Truth.No;
     }
 
-    private static Truth CountWithinDays(int[] slots, in ConditionNode node, Truth today)
+    private static Truth CountWithinDays(short[] slots, in ConditionNode node, Truth today)
     {
-        var mask = (1UL << node.Days) - 1;
-        var certain = Push(slots, node.Slot, today == Truth.Yes) & mask;
-        var possible = Push(slots, node.Slot + 2, today is Truth.Yes or Truth.Unknown) & mask;
-        if (node.SkipsDays && (Push(slots, node.Slot + 4, today != Truth.NotApplicable) & mask) == 0) return Truth.NotApplicable;
-        return Ones(certain) >= node.Count ? Truth.Yes : Ones(possible) >= node.Count ? Truth.Unknown : Truth.No;
+        var width = Days.SlotsFor(node.Days);
+        var certain = Days.Push(slots, node.Slot, width, today == Truth.Yes);
+        var possible = Days.Push(slots, node.Slot + width, width, today is Truth.Yes or Truth.Unknown);
+        if (node.SkipsDays && Days.Count(Days.Push(slots, node.Slot + (2 * width), width, today != Truth.NotApplicable), node.Days) == 0) return Truth.NotApplicable;
+        return Days.Count(certain, node.Days) >= node.Count ? Truth.Yes : Days.Count(possible, node.Days) >= node.Count ? Truth.Unknown : Truth.No;
     }
-
-    /// <summary>Moves a record of days on by one, today's bit lowest, and returns it.</summary>
-    public static ulong Push(int[] slots, int slot, bool bit)
-    {
-        unchecked
-        {
-            var word = (((ulong)(uint)slots[slot + 1] << 32) | (uint)slots[slot]) << 1 | (bit ? 1UL : 0);
-            slots[slot] = (int)(uint)word;
-            slots[slot + 1] = (int)(uint)(word >> 32);
-            return word;
-        }
-    }
-
-    /// <summary>On how many of the last days, today included, a record's bit is set.</summary>
-    public static int OnesWithin(int[] slots, int slot, int days) =>
-        Ones(unchecked(((ulong)(uint)slots[slot + 1] << 32) | (uint)slots[slot]) & ((1UL << days) - 1));
 
     /// <summary>Whether of the sessions since the evidence began one hurt or may have hurt.</summary>
-    public static bool IsSpoilt(int[] slots, in ConditionNode everySession) => slots[everySession.Slot + 1] != 0 || slots[everySession.Slot + 2] != 0;
-
-    private static int Ones(ulong word)
-    {
-        var count = 0;
-        for (; word != 0; word &= word - 1) count++;
-        return count;
-    }
+    public static bool IsSpoilt(short[] slots, in ConditionNode everySession) => (slots[everySession.Slot] & (ConditionNode.Hurt | ConditionNode.MayHaveHurt)) != 0;
 
     /// <summary>Known to have improved: two-valued, so that never reporting is no way round a limit.</summary>
-    private static Truth Improved(CompiledProtocol protocol, int[] slots, in ConditionNode node, DayRecord day)
+    private static Truth Improved(CompiledProtocol protocol, short[] slots, in ConditionNode node, DayRecord day)
     {
-        ref var first = ref slots[node.Slot];
-        ref var latest = ref slots[node.Slot + 1];
+        var first = Wide(slots, node.Slot);
+        var latest = Wide(slots, node.Slot + 2);
         if (DayFacts.IsReported(protocol, day, node.Subject))
         {
             latest = (int)day.Pain[node.Subject];
-            if (first < 0) first = latest;
+            SetWide(slots, node.Slot + 2, latest);
+            if (first < 0) SetWide(slots, node.Slot, first = latest);
         }
 
         return latest == 0 || (first >= 0 && first - latest >= node.Value) ? Truth.Yes : Truth.No;
     }
 
-    private static Truth EverySession(CompiledProtocol protocol, int[] slots, in ConditionNode node, DayRecord day)
+    /// <summary>A number kept in two slots.</summary>
+    public static int Wide(short[] slots, int slot) => unchecked((ushort)slots[slot]) | (slots[slot + 1] << 16);
+
+    private static void SetWide(short[] slots, int slot, int value) => (slots[slot], slots[slot + 1]) = (unchecked((short)value), (short)(value >> 16));
+
+    private static Truth EverySession(CompiledProtocol protocol, short[] slots, in ConditionNode node, DayRecord day)
     {
-        ref var count = ref slots[node.Slot];
-        ref var hurt = ref slots[node.Slot + 1];
-        ref var mayHaveHurt = ref slots[node.Slot + 2];
+        ref var so = ref slots[node.Slot];
         switch (day.Sessions[node.Subject])
         {
             case Truth.Yes:
-                count = Math.Min(count + 1, 99);
+                so |= ConditionNode.Some;
                 var painFree = DayFacts.SessionPainFree(protocol, day, node.Subject);
-                if (painFree == Truth.No) hurt = 1;
-                if (painFree == Truth.Unknown) mayHaveHurt = 1;
+                if (painFree == Truth.No) so |= ConditionNode.Hurt;
+                if (painFree == Truth.Unknown) so |= ConditionNode.MayHaveHurt;
                 break;
             case Truth.Unknown:
-                mayHaveHurt = 1;
+                so |= ConditionNode.MayHaveHurt;
                 break;
         }
 
-        return hurt != 0 ? Truth.No : mayHaveHurt != 0 || count == 0 ? Truth.Unknown : Truth.Yes;
+        return (so & ConditionNode.Hurt) != 0 ? Truth.No : so == ConditionNode.Some ? Truth.Yes : Truth.Unknown;
     }
 
-    private static Truth ExerciseDone(int[] slots, in ConditionNode node, DayRecord day)
+    private static Truth ExerciseDone(short[] slots, in ConditionNode node, DayRecord day)
     {
-        ref var daysSince = ref slots[node.Slot];
-        ref var latest = ref slots[node.Slot + 1];
-        var today = day.Exercises[node.Subject];
+        ref var slot = ref slots[node.Slot];
+        var (daysSince, latest) = (Pair.Low(slot), Pair.High(slot));
+        var today = node.PainFree ? day.EvidenceOf(node.Subject) : day.IsDoneOnEverySide(node.Subject) ? day.Exercises[node.Subject] : DayRecord.ExerciseReport.NotDone;
         if (today == DayRecord.ExerciseReport.NotDone)
         {
             daysSince = Math.Min(daysSince + 1, node.Days);
@@ -207,6 +189,7 @@ internal static class Evaluator
             latest = (int)today;
         }
 
+        slot = Pair.Of(daysSince, latest);
         if (daysSince >= node.Days) return Truth.No;
         if (!node.PainFree) return Truth.Yes;
         return (DayRecord.ExerciseReport)latest switch
@@ -217,14 +200,13 @@ internal static class Evaluator
         };
     }
 
-    private static Truth Clock(CompiledProtocol protocol, int[] before, int[] slots, in ConditionNode node)
+    private static Truth Clock(CompiledProtocol protocol, short[] before, short[] slots, in ConditionNode node)
     {
         var day = before[StateLayout.Day] + 1 + (node.Permits ? 1 : 0);
-        var origin = node.ReferSlot >= 0 ? slots[node.ReferSlot + StateLayout.ClearedOn] : 0;
+        var origin = node.ClearedSlot >= 0 ? slots[node.ClearedSlot] : 0;
         if (node.OfEvent)
         {
-            var happened = slots[protocol.EventSlot + node.Subject];
-            if (happened == StateLayout.NotHappened) return Truth.No;
+            if (protocol.EventDayIn(slots, node.Subject) is not { } happened) return Truth.No;
             origin = happened - 1;
         }
         else if (node.Subject >= 0)
@@ -243,7 +225,7 @@ internal static class Evaluator
     /// A condition of clocks, phases, events and the intake, for the day after a state. It needs no report, so a plan can ask it even before
     /// the first day.
     /// </summary>
-    public static Truth OnCalendar(CompiledProtocol protocol, int[] state, int index)
+    public static Truth OnCalendar(CompiledProtocol protocol, short[] state, int index)
     {
         ref readonly var node = ref protocol.Nodes[index];
         switch (node.Kind)
@@ -268,7 +250,7 @@ internal static class Evaluator
     }
 
     /// <summary>Facts that no report of the day is about.</summary>
-    private static Truth Standing(CompiledProtocol protocol, int[] before, int[] slots, in ConditionNode node) => node.Kind switch
+    private static Truth Standing(CompiledProtocol protocol, short[] before, short[] slots, in ConditionNode node) => node.Kind switch
     {
         ConditionKind.PhaseFinished => HasStatus(protocol, before, in node, PhaseStatus.Finished),
         ConditionKind.PhaseActive => HasStatus(protocol, before, in node, PhaseStatus.Active),
@@ -277,6 +259,6 @@ internal static class Evaluator
         _ => Truth.Unknown,
     };
 
-    private static Truth HasStatus(CompiledProtocol protocol, int[] before, in ConditionNode node, PhaseStatus status) =>
-        before[protocol.Phases[node.Subject].Slot + StateLayout.Status] == (int)status ? Truth.Yes : Truth.No;
+    private static Truth HasStatus(CompiledProtocol protocol, short[] before, in ConditionNode node, PhaseStatus status) =>
+        protocol.Phases[node.Subject].StatusIn(before) == status ? Truth.Yes : Truth.No;
 }

@@ -9,13 +9,13 @@ namespace Itb.Protocols.Engine;
 /// <summary>The facts that made a condition what it was on a day: their values as people say them, the days they lie on, the answers missing.</summary>
 internal sealed class Evidence(CompiledProtocol protocol, DayRecord day, EngineState after, DayDecision decision)
 {
-    private const int BitsOfAWord = 32;
+    private const string ForEachSide = " for each side";
 
     /// <summary>The facts below a node that made it what it is.</summary>
     public IEnumerable<string> Values(int node) => Leaves(node).Select(leaf => ValueOf(leaf)).Distinct();
 
     /// <summary>The days on which they lie, as far as a condition's memory tells them one by one.</summary>
-    public IReadOnlyList<int> Days(int node)
+    public IReadOnlyList<int> DaysOfRule(int node)
     {
         // A bare fact is about the day itself.
         var days = Leaves(node).SelectMany(leaf => protocol.Conditions[leaf].Kind is ConditionKind.ForDays or ConditionKind.WithinDays or ConditionKind.CountWithinDays or ConditionKind.ExerciseDone
@@ -27,9 +27,16 @@ internal sealed class Evidence(CompiledProtocol protocol, DayRecord day, EngineS
     public IEnumerable<string> Answers(int node) => Leaves(node).SelectMany(leaf => AnswersOf(leaf)).Distinct();
 
     /// <summary>The answer that a context waits for: its pain, or first whether there was a session.</summary>
-    public string AnswerOf(PainContext context) => DayFacts.Applies(protocol, day, context.Index) == Truth.Unknown ? WhetherThereWas(context.Occasion.During!.Value) : $"pain {context.Name}";
+    public string AnswerOf(PainContext context) =>
+        DayFacts.Applies(protocol, day, context.Index) == Truth.Unknown ? WhetherThereWas(context.Occasion.During!.Value) : $"pain {context.Name}{SidesOf(day.PainTold(context.Index))}";
 
-    public static string NotReported(string answer) => answer.StartsWith("whether", StringComparison.Ordinal) ? $"not reported {answer}" : $"{answer} not reported";
+    /// <summary>The side that is not told, if the other is; or that no side was, if the answer came without one.</summary>
+    private string SidesOf(Told told) => told == Told.Unsided ? ForEachSide : told == Told.Nothing ? "" : Sides.WordsAfter(Sides.Missing(day.Side, told));
+
+    private static string NotReported(string answer) =>
+        answer.StartsWith("whether", StringComparison.Ordinal) ? $"not reported {answer}"
+        : answer.EndsWith(ForEachSide, StringComparison.Ordinal) ? $"{answer.Substring(0, answer.Length - ForEachSide.Length)} not reported{ForEachSide}"
+        : $"{answer} not reported";
 
     /// <summary>The days on which a window's fact held, today back.</summary>
     public IReadOnlyList<int> DaysOf(int node)
@@ -42,14 +49,14 @@ internal sealed class Evidence(CompiledProtocol protocol, DayRecord day, EngineS
             case ConditionKind.ForDays:
                 // Only an unbroken streak has known days: where it protects, it may have passed over unreported ones.
                 var isUnbroken = compiled.UnknownBreaks || protocol.Conditions[node].Operands[0].Kind == ConditionKind.Unreported;
-                return isUnbroken && !CanNotApply(protocol.Conditions[node].Operands[0]) ? [.. Enumerable.Range(today - slots[compiled.Slot] + 1, slots[compiled.Slot]).Where(static day => day > 0)] : [];
+                return isUnbroken && !CanNotApply(protocol.Conditions[node].Operands[0]) ? [.. Enumerable.Range(today - Pair.Low(slots[compiled.Slot]) + 1, Pair.Low(slots[compiled.Slot])).Where(static day => day > 0)] : [];
             case ConditionKind.WithinDays:
-                return slots[compiled.Slot] < compiled.Days ? [today - slots[compiled.Slot]] : [];
+                return Pair.Low(slots[compiled.Slot]) < compiled.Days ? [today - Pair.Low(slots[compiled.Slot])] : [];
             case ConditionKind.CountWithinDays:
-                var word = unchecked(((ulong)(uint)slots[compiled.Slot + 1] << BitsOfAWord) | (uint)slots[compiled.Slot]);
+                var word = Compiled.Days.Read(slots, compiled.Slot, Compiled.Days.SlotsFor(compiled.Days));
                 return [.. Enumerable.Range(0, compiled.Days).Where(back => (word >> back & 1) != 0 && today - back > 0).Select(back => today - back).Reverse()];
             case ConditionKind.ExerciseDone:
-                return slots[compiled.Slot] < compiled.Days ? [today - slots[compiled.Slot]] : [];
+                return Pair.Low(slots[compiled.Slot]) < compiled.Days ? [today - Pair.Low(slots[compiled.Slot])] : [];
             default:
                 return [];
         }
@@ -103,21 +110,23 @@ internal sealed class Evidence(CompiledProtocol protocol, DayRecord day, EngineS
     {
         var condition = protocol.Conditions[node];
         var truth = decision.Truth[node];
+        if (truth == Truth.Unknown && condition.Kind == ConditionKind.Pain && day.Pain[condition.Context!.Index] >= 0) return HalfTold(condition.Context);
         if (truth == Truth.Unknown && AnswersOf(node).ToList() is { Count: > 0 } answers) return string.Join(", ", answers.Select(NotReported));
         switch (condition.Kind)
         {
             case ConditionKind.Pain:
-                return $"pain {condition.Context!.Name} {(day.Pain[condition.Context.Index] < 0 ? "not reported" : Number(day.Pain[condition.Context.Index]))}";
+                return PainText(condition.Context!);
             case ConditionKind.Worsening:
-                return $"pain {condition.Context!.Name} {(truth == Truth.Yes ? "grew" : "did not grow")}";
+                return $"pain {condition.Context!.Name}{Sides.WordsAfter(day.WorseningSides(condition.Context.Index))} {(truth == Truth.Yes ? "grew" : "did not grow")}";
             case ConditionKind.Sign:
-                return truth == Truth.Yes ? $"{condition.Sign!.Name} reported" : $"no {condition.Sign!.Name}";
+                return truth == Truth.Yes ? $"{condition.Sign!.Name}{Sides.WordsAfter(day.PresentSides(condition.Sign.Index))} reported" : $"no {condition.Sign!.Name}";
             case ConditionKind.Measure:
-                return $"{condition.Measure!.Name} {(day.Measures[condition.Measure.Index] == DayRecord.Unreported ? "not reported" : $"{Number(day.Measures[condition.Measure.Index])} {condition.Measure.Unit}")}";
+                var value = $"{Sides.WordsAfter(day.WorstMeasureSides(condition.Measure!.Index))} {Number(day.Measures[condition.Measure.Index])} {condition.Measure.Unit}";
+                return $"{condition.Measure.Name}{(day.Measures[condition.Measure.Index] == DayRecord.Unreported ? " not reported" : value)}";
             case ConditionKind.Improved:
                 var slot = protocol.Nodes[node].Slot;
-                return after.Slots[slot] < 0 ? $"pain {condition.Context!.Name} never reported"
-                    : $"pain {condition.Context!.Name} {Number(after.Slots[slot + 1])}, at first {Number(after.Slots[slot])}";
+                return Evaluator.Wide(after.Slots, slot) < 0 ? $"pain {condition.Context!.Name} never reported"
+                    : $"pain {condition.Context!.Name} {Number(Evaluator.Wide(after.Slots, slot + 2))}, at first {Number(Evaluator.Wide(after.Slots, slot))}";
             case ConditionKind.PhaseFinished:
                 return $"{condition.Phase!.Title} is {(truth == Truth.Yes ? "" : "not ")}finished";
             case ConditionKind.PhaseActive:
@@ -132,6 +141,16 @@ internal sealed class Evidence(CompiledProtocol protocol, DayRecord day, EngineS
         }
     }
 
+    private string PainText(PainContext context) => day.Pain[context.Index] < 0 ? $"pain {context.Name} not reported"
+        : $"pain {context.Name}{Sides.WordsAfter(day.WorstSides(context.Index))} {Number(day.Pain[context.Index])}";
+
+    /// <summary>The value that was told, and the side that leaves open what else may hold.</summary>
+    private string HalfTold(PainContext context)
+    {
+        var told = day.PainTold(context.Index);
+        return Sides.Cover(day.Side, told) ? PainText(context) : $"{PainText(context)},{NotReported(SidesOf(told))}";
+    }
+
     private IEnumerable<string> AnswersOf(int node)
     {
         var condition = protocol.Conditions[node];
@@ -142,7 +161,7 @@ internal sealed class Evidence(CompiledProtocol protocol, DayRecord day, EngineS
             case ConditionKind.Worsening:
                 return [DayFacts.Applies(protocol, day, condition.Context!.Index) == Truth.Unknown ? AnswerOf(condition.Context) : $"whether pain {condition.Context.Name} grew"];
             case ConditionKind.Sign:
-                return [condition.Sign!.Name];
+                return [condition.Sign!.Name + SidesOf(day.SignTold(condition.Sign.Index))];
             case ConditionKind.Measure:
                 var during = condition.Measure!.Occasion?.During;
                 return [during is { } kind && day.Sessions[(int)kind] == Truth.Unknown ? WhetherThereWas(kind) : condition.Measure.Name];

@@ -29,7 +29,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
 
     private Reason? ReasonOf(CompiledRule rule) => Evaluator.Resolve(protocol, decision.Truth, rule.Condition) switch
     {
-        Truth.Yes => new Reason(rule.Kind == RuleKind.Notice ? ReasonKind.Notice : ReasonKind.Fired, rule.Rule, string.Join(", ", _evidence.Values(rule.Condition)), _evidence.Days(rule.Condition)),
+        Truth.Yes => new Reason(rule.Kind == RuleKind.Notice ? ReasonKind.Notice : ReasonKind.Fired, rule.Rule, string.Join(", ", _evidence.Values(rule.Condition)), _evidence.DaysOfRule(rule.Condition)),
         Truth.Unknown when rule.Kind != RuleKind.Notice => new Reason(ReasonKind.Possible, rule.Rule, string.Join(", ", _evidence.Values(rule.Condition)), []),
         _ => null,
     };
@@ -92,7 +92,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         {
             var session = protocol.Sessions[index];
             if (!Rising.IsHeld(after, phase, session) || session.StepsIn(after.Slots) >= session.MostSteps) continue;
-            var start = after.Slots[phase.Slot + (session.Stage is null ? StateLayout.StartDay : StateLayout.GridStart)];
+            var start = phase.WeekStartIn(after.Slots, session);
             var dayOfWeek = ((decision.Day - start) % 7) + 1;
             if (decision.Day < start || dayOfWeek == 7) continue;
             var step = $"before the dose of {string.Join(", ", session.Item.Exercises.Select(static exercise => exercise.Title))} rises";
@@ -168,7 +168,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         if (view.Status != PhaseStatus.Waiting) return null;
         if (phase.Phase.StartsAfter is { } earlier && new PhaseView(protocol, after, protocol.Phases[earlier.Index]).Status != PhaseStatus.Finished)
             return new Gap(GapKind.NotYet, phase.Phase, $"{earlier.Title} is not done yet");
-        if (phase.Phase.WindowEvent is { } happening && after.Slots[protocol.EventSlot + happening.Index] == StateLayout.NotHappened)
+        if (phase.Phase.WindowEvent is { } happening && protocol.EventDayIn(after.Slots, happening.Index) is null)
             return new Gap(GapKind.NotYet, phase.Phase, $"not reported: {happening.Title}");
         if (phase.Phase.WindowPhase is { } other && Clocks.FirstDayOf(protocol, before.Slots, other) == 0) return new Gap(GapKind.NotYet, phase.Phase, $"{other.Title} has not begun yet");
         return Clocks.WindowOf(protocol, before.Slots, after.Slots, phase.Phase) is { } first && decision.Day + 1 < first ? new Gap(GapKind.NotYet, phase.Phase, $"not before day {first.ToString(CultureInfo.InvariantCulture)}") : null;
@@ -182,7 +182,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
             if (applies == Truth.No) continue;
             var tolerance = gate?.Tolerances[context.Index] ?? 0;
             if (!DayFacts.IsReported(protocol, day, context.Index)) yield return new Gap(phase.Phase, [_evidence.AnswerOf(context)]);
-            else if (day.Pain[context.Index] > tolerance) yield return new Gap(GapKind.Pain, phase.Phase, $"pain {context.Name} is {Evidence.Number(day.Pain[context.Index])}, at most {Evidence.Number(tolerance)} is tolerated");
+            else if (day.Pain[context.Index] > tolerance) yield return new Gap(GapKind.Pain, phase.Phase, $"pain {context.Name}{Sides.WordsAfter(day.WorstSides(context.Index))} is {Evidence.Number(day.Pain[context.Index])}, at most {Evidence.Number(tolerance)} is tolerated");
         }
     }
 
@@ -205,14 +205,14 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
                 // A bound that is the gate's tolerance has been told with the pain.
                 break;
             case ConditionKind.ForDays:
-                yield return new Gap(phase.Phase, $"days in a row with {condition.Operands[0].Text}", after.Slots[compiled.Slot], compiled.Days, _evidence.DaysOf(node));
+                yield return new Gap(phase.Phase, $"days in a row with {condition.Operands[0].Text}", Pair.Low(after.Slots[compiled.Slot]), compiled.Days, _evidence.DaysOf(node));
                 break;
             case ConditionKind.CountWithinDays:
                 var days = _evidence.DaysOf(node);
                 yield return new Gap(phase.Phase, $"days within {compiled.Days.ToString(CultureInfo.InvariantCulture)} days with {condition.Operands[0].Text}", days.Count, compiled.Count, days);
                 break;
             case ConditionKind.ExerciseDone:
-                var latest = after.Slots[compiled.Slot] < compiled.Days ? (DayRecord.ExerciseReport)after.Slots[compiled.Slot + 1] : DayRecord.ExerciseReport.NotDone;
+                var latest = Pair.Low(after.Slots[compiled.Slot]) < compiled.Days ? (DayRecord.ExerciseReport)Pair.High(after.Slots[compiled.Slot]) : DayRecord.ExerciseReport.NotDone;
                 var on = _evidence.DaysOf(node) is { Count: > 0 } last ? $" ({Evidence.DaysText(last)})" : "";
                 var what = latest switch
                 {
@@ -227,8 +227,8 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
                 var kind = ExerciseKinds.NameOf(condition.SessionKind);
                 var isCounted = new PhaseView(protocol, after, phase).Stage is { Advance: not null, StayUnit: not StayUnit.Weeks };
                 var (ofPeriod, period) = isCounted ? ("since the count began", "since the count began") : ("of this week", "this week");
-                yield return new Gap(GapKind.Condition, phase.Phase, after.Slots[compiled.Slot + 1] != 0 ? $"a {kind} {ofPeriod} hurt"
-                    : after.Slots[compiled.Slot + 2] != 0 ? $"a {kind} {ofPeriod} may have hurt: a report is missing" : $"no {kind} yet {period}");
+                yield return new Gap(GapKind.Condition, phase.Phase, (after.Slots[compiled.Slot] & ConditionNode.Hurt) != 0 ? $"a {kind} {ofPeriod} hurt"
+                    : (after.Slots[compiled.Slot] & ConditionNode.MayHaveHurt) != 0 ? $"a {kind} {ofPeriod} may have hurt: a report is missing" : $"no {kind} yet {period}");
                 break;
             default:
                 var answers = truth == Truth.Unknown ? _evidence.Answers(node).ToList() : [];

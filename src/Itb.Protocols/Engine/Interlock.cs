@@ -9,6 +9,8 @@ namespace Itb.Protocols.Engine;
 /// </summary>
 internal static class Interlock
 {
+    private static readonly int[] LadderPlace = [StateLayout.Stage, StateLayout.StageSince, StateLayout.GridStart];
+
     public static InterlockTrips Check(CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, DayDecision decision)
     {
         var trips = InterlockTrips.None;
@@ -76,7 +78,7 @@ internal static class Interlock
         if (condition.Kind == ConditionKind.Sign)
         {
             var sign = condition.Sign!.Index;
-            return day.Signs[sign] == Truth.Yes && !day.Accepted[sign] && before.Slots[protocol.AcceptedSlot + sign] == 0;
+            return day.Signs[sign] == Truth.Yes && !day.Accepted[sign] && !protocol.HasBit(before.Slots, sign);
         }
 
         return condition is { Kind: ConditionKind.Pain, Context.Occasion.During: null, Comparison: Comparison.Greater or Comparison.GreaterOrEqual }
@@ -86,39 +88,40 @@ internal static class Interlock
 
     private static void Refer(CompiledProtocol protocol, EngineState after, DayDecision decision)
     {
-        after.Slots[StateLayout.ReferralSince] = after.Day;
+        after.Slots[StateLayout.ReferralSince] = (short)after.Day;
         decision.Kind = DecisionKind.Refer;
         foreach (var phase in protocol.Phases)
         {
             decision.Phases[phase.Phase.Index] = DecisionKind.Refer;
-            ref var status = ref after.Slots[phase.Slot + StateLayout.Status];
-            if (phase.Start is not null && status == (int)PhaseStatus.Active) status = (int)PhaseStatus.Suspended;
+            if (phase.Start is not null && phase.StatusIn(after.Slots) == PhaseStatus.Active) phase.SetStatus(after.Slots, PhaseStatus.Suspended);
         }
     }
 
     /// <summary>A phase that a regress opens again is protection; one that comes back from a suspension never is.</summary>
     private static bool IsProgression(EngineState before, EngineState after, CompiledPhase phase)
     {
-        var was = before.Slots[phase.Slot + StateLayout.Status];
-        var isReopened = (after.Slots[phase.Slot + StateLayout.Flags] & StateLayout.Reopened) != 0 && was != (int)PhaseStatus.Suspended;
-        var starts = after.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active && was != (int)PhaseStatus.Active && !isReopened;
-        return starts || Finishes(before, after, phase) || after.Slots[phase.Slot + StateLayout.Stage] > before.Slots[phase.Slot + StateLayout.Stage];
+        var was = phase.StatusIn(before.Slots);
+        var isReopened = (after.Slots[phase.Slot + StateLayout.Flags] & StateLayout.Reopened) != 0 && was != PhaseStatus.Suspended;
+        var starts = phase.StatusIn(after.Slots) == PhaseStatus.Active && was != PhaseStatus.Active && !isReopened;
+        return starts || Finishes(before, after, phase) || phase.StageIn(after.Slots) > phase.StageIn(before.Slots);
     }
 
     /// <summary>Whether it ended by its condition, which is a permit; the end of a window needs none.</summary>
     private static bool Finishes(EngineState before, EngineState after, CompiledPhase phase)
     {
-        var end = before.Slots[phase.Slot + StateLayout.EndDay];
-        return phase.Finish is not null && before.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active
-            && after.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Finished && (end == 0 || after.Day < end);
+        var end = phase.EndDayIn(before.Slots);
+        return phase.Finish is not null && phase.StatusIn(before.Slots) == PhaseStatus.Active
+            && phase.StatusIn(after.Slots) == PhaseStatus.Finished && (end == 0 || after.Day < end);
     }
 
     /// <summary>Status and stage as they were; what the week has counted stays.</summary>
     private static void PutBack(EngineState before, EngineState after, CompiledPhase phase)
     {
-        Array.Copy(before.Slots, phase.Slot + StateLayout.Status, after.Slots, phase.Slot + StateLayout.Status, StateLayout.StageSince - StateLayout.Status + 1);
-        after.Slots[phase.Slot + StateLayout.MovesUp] &= ~1;
-        after.Slots[phase.Slot + StateLayout.GridStart] = before.Slots[phase.Slot + StateLayout.GridStart];
+        phase.SetStatus(after.Slots, phase.StatusIn(before.Slots));
+        phase.SetEndDay(after.Slots, phase.EndDayIn(before.Slots));
+        after.Slots[phase.Slot + StateLayout.StartDay] = before.Slots[phase.Slot + StateLayout.StartDay];
+        if (phase.MovesUpSlot >= 0) after.Slots[phase.MovesUpSlot] &= ~1;
+        foreach (var slot in phase.HasLadder ? LadderPlace : []) after.Slots[phase.Slot + slot] = before.Slots[phase.Slot + slot];
         if (phase.VolumeSlot < 0 || (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.CapReached) != 0) return;
         after.Slots[phase.Slot + StateLayout.Flags] &= ~StateLayout.CapReached;
         after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = before.Volumes[phase.VolumeSlot + StateLayout.Allowance];
@@ -149,7 +152,7 @@ internal static class Interlock
 
     private static Gate? GateOf(EngineState before, EngineState after, CompiledPhase phase) =>
         Finishes(before, after, phase) ? phase.Phase.Finish
-        : before.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active && phase.HasLadder
+        : phase.StatusIn(before.Slots) == PhaseStatus.Active && phase.HasLadder
             ? phase.Phase.Stages[before.Slots[phase.Slot + StateLayout.Stage]].Advance
             : phase.Phase.Start;
 
@@ -173,7 +176,7 @@ internal static class Interlock
     private static InterlockTrips Clamp(CompiledProtocol protocol, CompiledPhase phase, EngineState before, DayRecord day, EngineState after)
     {
         // A ladder that has ended plans nothing, so its last allowance stands as it was.
-        if (phase.Phase.Cap is not { } cap || after.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Finished) return InterlockTrips.None;
+        if (phase.Phase.Cap is not { } cap || phase.StatusIn(after.Slots) == PhaseStatus.Finished) return InterlockTrips.None;
         var isReached = (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.CapReached) != 0 || after.Slots[phase.Slot + StateLayout.Stage] >= cap.StartingStage.Index;
         ref var allowance = ref after.Volumes[phase.VolumeSlot + StateLayout.Allowance];
         var start = after.Slots[phase.Slot + StateLayout.GridStart];

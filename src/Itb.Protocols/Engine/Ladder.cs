@@ -10,7 +10,7 @@ namespace Itb.Protocols.Engine;
 internal static class Ladder
 {
     /// <summary>The grid week a day lies in, from 1; 0 before the grid.</summary>
-    public static int WeekOf(int[] slots, CompiledPhase phase, int day)
+    public static int WeekOf(short[] slots, CompiledPhase phase, int day)
     {
         var start = slots[phase.Slot + StateLayout.GridStart];
         return start == 0 || day < start ? 0 : ((day - start) / 7) + 1;
@@ -23,9 +23,9 @@ internal static class Ladder
         if (WeekOf(slots, phase, today) == 0) return false;
         ref var flags = ref slots[phase.Slot + StateLayout.Flags];
         if (regresses) flags |= StateLayout.Frozen;
-        if (before.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active)
+        if (phase.StatusIn(before.Slots) == PhaseStatus.Active)
         {
-            slots[phase.Slot + StateLayout.WeekSessions] += day.Runs;
+            slots[phase.Slot + StateLayout.WeekSessions] = (short)Math.Min(slots[phase.Slot + StateLayout.WeekSessions] + day.Runs, short.MaxValue);
             after.Volumes[phase.VolumeSlot + StateLayout.WeekVolume] += phase.VolumeIsTime ? day.RunTime : day.RunDistance;
             var isUnknownDay = day.Sessions[(int)ExerciseKind.Run] == Truth.Unknown;
             var isUnknownVolume = phase.VolumeIsTime ? day.RunTimeUnknown : day.RunDistanceUnknown;
@@ -58,7 +58,7 @@ internal static class Ladder
         var current = phase.Stages[stage];
         var weekStart = today - 6;
         var isWhole = slots[phase.Slot + StateLayout.StageSince] <= weekStart && (flags & (StateLayout.EnteredInWeek | StateLayout.WithheldInWeek)) == 0;
-        mayProgress &= isWhole && slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active;
+        mayProgress &= isWhole && phase.StatusIn(slots) == PhaseStatus.Active;
 
         ref var week = ref volumes[phase.VolumeSlot + StateLayout.WeekVolume];
         ref var allowance = ref volumes[phase.VolumeSlot + StateLayout.Allowance];
@@ -68,7 +68,7 @@ internal static class Ladder
         if (slots[phase.Slot + StateLayout.StageLostInWeek] != WeekOf(slots, phase, today)) credited = Math.Min(credited, Doses.WeekTop(protocol, slots, current));
         var isKnown = (flags & (StateLayout.UnknownDay | StateLayout.UnknownVolume)) == 0;
         var weeksHere = (today - slots[phase.Slot + StateLayout.StageSince] + 1) / 7;
-        var advances = mayProgress && current.IsWeekly && current.Advance is { } gate && stage < phase.Stages.Count - 1
+        var advances = mayProgress && current.IsWeekly && current.Advance is { } gate && stage < phase.Stages.Length - 1
             && weeksHere >= current.Stage.MinimumStay && Stays.IsWithinPace(slots, phase, current) && slots[phase.Slot + StateLayout.WeekSessions] >= current.FewestSessions
             && Stepper.IsOpen(protocol, phase, gate, day, decision.Truth);
         var grows = mayProgress && isKnown && (flags & StateLayout.Frozen) == 0
@@ -79,7 +79,7 @@ internal static class Ladder
         // A stay of several weeks is read as one: its evidence goes on while every week of it holds, and starts anew when one does not.
         var staysOn = !current.IsWeekly || (!advances && mayProgress && weeksHere < current.Stage.MinimumStay && slots[phase.Slot + StateLayout.WeekSessions] >= current.FewestSessions
             && (current.Advance is not { Condition: >= 0 } read || Evaluator.Resolve(protocol, decision.Truth, read.Condition) != Truth.No));
-        if (!staysOn && !advances && current.Stage.MinimumStay > 1) slots[phase.Slot + StateLayout.StageSince] = today + 1;
+        if (!staysOn && !advances && current.Stage.MinimumStay > 1) slots[phase.Slot + StateLayout.StageSince] = StateLayout.DayOf(today + 1);
 
         Remember(volumes, phase, credited);
         if (stage >= phase.CapStage) flags |= StateLayout.CapReached;
@@ -114,7 +114,7 @@ internal static class Ladder
         ref var flags = ref slots[phase.Slot + StateLayout.Flags];
         if (slots[phase.Slot + StateLayout.GridStart] == 0)
         {
-            slots[phase.Slot + StateLayout.GridStart] = today + 1;
+            slots[phase.Slot + StateLayout.GridStart] = StateLayout.DayOf(today + 1);
             if (phase.CapStage == 0) flags |= StateLayout.CapReached;
             after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = FirstAllowance(protocol, slots, phase);
         }
@@ -123,14 +123,14 @@ internal static class Ladder
             flags |= StateLayout.EnteredInWeek;
         }
 
-        slots[phase.Slot + StateLayout.StageSince] = today + 1;
-        slots[phase.Slot + StateLayout.StayCount] = 0;
+        slots[phase.Slot + StateLayout.StageSince] = StateLayout.DayOf(today + 1);
+        phase.SetStayCount(slots, 0);
         if ((flags & StateLayout.CapReached) == 0) after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = Doses.WeekTop(protocol, slots, phase.Stages[slots[phase.Slot + StateLayout.Stage]]);
         Stepper.Restart(protocol, slots, phase.StageScope);
     }
 
     /// <summary>What the first week of a ladder may hold.</summary>
-    public static long FirstAllowance(CompiledProtocol protocol, int[] slots, CompiledPhase phase) =>
+    public static long FirstAllowance(CompiledProtocol protocol, short[] slots, CompiledPhase phase) =>
         phase.CapStage == 0 ? phase.RestartVolume : Doses.WeekTop(protocol, slots, phase.Stages[0]);
 
     /// <summary>Takes a stage away. What the week may still be credited with shrinks to the lower stage's, or to what was run by then.</summary>
@@ -154,7 +154,7 @@ internal static class Ladder
     private static void Remember(long[] volumes, CompiledPhase phase, long credited)
     {
         var first = phase.VolumeSlot + StateLayout.CreditedWeeks;
-        for (var i = StateLayout.RememberedWeeks - 1; i > 0; i--) volumes[first + i] = volumes[first + i - 1];
+        for (var i = phase.RememberedWeeks - 1; i > 0; i--) volumes[first + i] = volumes[first + i - 1];
         volumes[first] = credited;
     }
 

@@ -21,22 +21,22 @@ public readonly struct PhaseView
     public Phase Phase => _phase.Phase;
 
     /// <value>Where it stands from the next day on.</value>
-    public PhaseStatus Status => (PhaseStatus)Slot(StateLayout.Status);
+    public PhaseStatus Status => _phase.StatusIn(_state.Slots);
 
     /// <value>Its first day; null before it starts.</value>
     public int? StartDay => Slot(StateLayout.StartDay) is > 0 and var day ? day : null;
 
     /// <value>Its last day by its window; null while it goes on or before it starts.</value>
-    public int? EndDay => Slot(StateLayout.EndDay) is > 0 and var day ? day : null;
+    public int? EndDay => _phase.EndDayIn(_state.Slots) is > 0 and var day ? day : null;
 
     /// <value>Its stage; null when it has no ladder or has not started.</value>
     public Stage? Stage => _phase.HasLadder && Slot(StateLayout.GridStart) > 0 ? _phase.Phase.Stages[Slot(StateLayout.Stage)] : null;
 
     /// <value>First day of the ladder's grid of weeks; null before it.</value>
-    public int? GridStart => Slot(StateLayout.GridStart) is > 0 and var day ? day : null;
+    public int? GridStart => _phase.HasLadder && Slot(StateLayout.GridStart) is > 0 and var day ? day : null;
 
     /// <value>Up to and including this day it stays suspended after a regress; null when it does not.</value>
-    public int? CalmUntil => Status == PhaseStatus.Suspended && Slot(StateLayout.CalmUntil) >= _state.Day ? Slot(StateLayout.CalmUntil) : null;
+    public int? CalmUntil => Status == PhaseStatus.Suspended && _phase.HasLadder && Slot(StateLayout.CalmUntil) >= _state.Day ? Slot(StateLayout.CalmUntil) : null;
 
     /// <value>Whether a regress opened it again.</value>
     public bool IsReopened => Has(StateLayout.Reopened) && Status == PhaseStatus.Active;
@@ -45,16 +45,16 @@ public readonly struct PhaseView
     public bool IsWithheld => Has(StateLayout.WithheldTomorrow);
 
     /// <value>Last day on which its load and runs rest by a rule; null when they do not.</value>
-    public int? RestUntil => Slot(StateLayout.RestUntil) > _state.Day ? Slot(StateLayout.RestUntil) : null;
+    public int? RestUntil => _phase.RestUntilIn(_state.Slots) is var until && until > _state.Day ? until : null;
 
     /// <value>Whether the cap on weekly growth is in force.</value>
     public bool IsCapped => Has(StateLayout.CapReached);
 
     /// <value>Runs done in the grid week of the next day.</value>
-    public int WeekSessions => Slot(StateLayout.WeekSessions);
+    public int WeekSessions => _phase.HasLadder ? Slot(StateLayout.WeekSessions) : 0;
 
     /// <value>Sessions or days that count towards the next stage, where its stay is counted in them; otherwise 0.</value>
-    public int StayCount => Slot(StateLayout.StayCount);
+    public int StayCount => _phase.StayCountIn(_state.Slots);
 
     /// <value>Volume done in the grid week of the next day; null without a ladder.</value>
     public QuantityRange? WeekVolume => VolumeOf(StateLayout.WeekVolume);

@@ -23,6 +23,8 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         if (plan.IsReferred)
         {
             _remarks.Add("A professional should look at this first. Nothing is planned until that is done and recorded.");
+            foreach (var phase in protocol.Phases.Where(phase => new PhaseView(protocol, state, phase).Status is PhaseStatus.Active or PhaseStatus.Suspended))
+                _avoid.AddRange(phase.Phase.Avoid.Where(IsInForce));
         }
         else
         {
@@ -190,7 +192,7 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         var last = state.Slots[session.Slot + CompiledSession.LastDay];
         if (last > 0 && _day - last < dosage.FewestDaysApart) return false;
         if (dosage.SessionsPerWeek is not { } times) return true;
-        var start = state.Slots[phase.Slot + (session.Stage is null ? StateLayout.StartDay : StateLayout.GridStart)];
+        var start = phase.WeekStartIn(state.Slots, session);
         var isNewWeek = start > 0 && (_day - start) % 7 == 0;
         return isNewWeek || state.Slots[session.Slot + CompiledSession.WeekCount] < times.High;
     }
@@ -239,7 +241,7 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         return new QuantityRange(left, left, most.Unit);
     }
 
-    private Track? TrackOf(Phase phase) => state.Slots[protocol.TrackSlot + phase.Index] is >= 0 and var index ? phase.Tracks[index] : null;
+    private Track? TrackOf(Phase phase) => protocol.Phases[phase.Index].TrackSlot is >= 0 and var slot && state.Slots[slot] is >= 0 and var index ? phase.Tracks[index] : null;
 
     /// <summary>Whether an avoid item's own limit has not passed.</summary>
     private bool IsInForce(AvoidItem item)
@@ -253,8 +255,8 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         }
         else if (item.ClockEvent is { } happening)
         {
-            first = state.Slots[protocol.EventSlot + happening.Index];
-            if (first == StateLayout.NotHappened) return true;
+            if (protocol.EventDayIn(state.Slots, happening.Index) is not { } happened) return true;
+            first = happened;
         }
 
         return _day < first + until - 1;

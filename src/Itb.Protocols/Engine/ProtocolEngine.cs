@@ -43,30 +43,30 @@ public sealed class ProtocolEngine
         if (attributes is null) throw new ArgumentNullException(nameof(attributes));
         if (tracks is null) throw new ArgumentNullException(nameof(tracks));
         if (events is null) throw new ArgumentNullException(nameof(events));
-        var slots = (int[])Compiled.InitialSlots.Clone();
+        var slots = (short[])Compiled.InitialSlots.Clone();
         foreach (var attribute in Compiled.Model.Attributes)
         {
             var answer = attributes.TryGetValue(attribute, out var value) ? value ? Truth.Yes : Truth.No : Truth.Unknown;
-            slots[Compiled.AttributeSlot + attribute.Index] = (int)answer;
+            slots[Compiled.AttributeSlot + attribute.Index] = (short)answer;
         }
 
         foreach (var pair in events)
         {
             if (pair.Key.FirstSession is not null || pair.Value is > 1 or < -EarliestEvent) throw new ArgumentException($"`{pair.Key.Name}` cannot lie on day {pair.Value}", nameof(events));
-            slots[Compiled.EventSlot + pair.Key.Index] = pair.Value;
+            Compiled.SetEventDay(slots, pair.Key.Index, pair.Value);
         }
 
         foreach (var phase in Compiled.Phases)
         {
             var isOver = phase.Phase.WindowEvent is not null && Clocks.WindowOf(Compiled, slots, slots, phase.Phase) + phase.Phase.LengthInDays - 1 < 1;
-            if (isOver) slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Finished;
+            if (isOver) phase.SetStatus(slots, PhaseStatus.Finished);
         }
 
         foreach (var pair in tracks)
         {
             for (var i = 0; i < pair.Key.Tracks.Count; i++)
             {
-                if (pair.Key.Tracks[i] == pair.Value) slots[Compiled.TrackSlot + pair.Key.Index] = i;
+                if (pair.Key.Tracks[i] == pair.Value) slots[Compiled.Phases[pair.Key.Index].TrackSlot] = (short)i;
             }
         }
 
@@ -74,14 +74,18 @@ public sealed class ProtocolEngine
         foreach (var phase in Compiled.Phases)
         {
             // A ladder that is active from day 1 has its first week from the start.
-            if (slots[phase.Slot + StateLayout.GridStart] == 1) volumes[phase.VolumeSlot + StateLayout.Allowance] = Ladder.FirstAllowance(Compiled, slots, phase);
+            if (phase.HasLadder && slots[phase.Slot + StateLayout.GridStart] == 1) volumes[phase.VolumeSlot + StateLayout.Allowance] = Ladder.FirstAllowance(Compiled, slots, phase);
         }
 
         return new EngineState(slots, volumes);
     }
 
+    /// <summary>A record for this protocol, empty: a day nobody logged, in a course whose affected side is not recorded.</summary>
+    public DayRecord NewDay() => NewDay(side: null);
+
     /// <summary>A record for this protocol, empty: a day nobody logged.</summary>
-    public DayRecord NewDay() => new(Compiled);
+    /// <param name="side">The affected side of the course; null when not recorded. It must be the same for every day of a course.</param>
+    public DayRecord NewDay(BodySide? side) => new(Compiled, side);
 
     /// <summary>A decision for this protocol, to be written by <see cref="Step"/>.</summary>
     public DayDecision NewDecision() => new(Compiled.Phases.Length, Compiled.Nodes.Length);
@@ -92,7 +96,7 @@ public sealed class ProtocolEngine
     /// <param name="after">Receives the state after the day; may be <paramref name="before"/> only if that is no longer needed,
     /// and then the interlock has nothing to compare with, so it must be another object.</param>
     /// <param name="decision">Receives the decision.</param>
-    /// <exception cref="ArgumentException">The states are the same object, or belong to another protocol.</exception>
+    /// <exception cref="ArgumentException">The states are the same object, or belong to another protocol, or the course is 25,000 days old.</exception>
     public void Step(EngineState before, DayRecord day, EngineState after, DayDecision decision)
     {
         if (before is null) throw new ArgumentNullException(nameof(before));
@@ -100,6 +104,7 @@ public sealed class ProtocolEngine
         if (after is null) throw new ArgumentNullException(nameof(after));
         if (decision is null) throw new ArgumentNullException(nameof(decision));
         if (ReferenceEquals(before, after)) throw new ArgumentException("the state after must be another object than the state before", nameof(after));
+        if (before.Day >= StateLayout.LongestCourse) throw new ArgumentException($"a course has at most {StateLayout.LongestCourse} days", nameof(before));
         before.CopyTo(after);
         Stepper.Step(Compiled, before, day, after, decision);
         decision.Trips = Interlock.Check(Compiled, before, day, after, decision);

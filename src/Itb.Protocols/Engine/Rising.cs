@@ -28,16 +28,16 @@ internal static class Rising
         bool mayProgress)
     {
         var slots = after.Slots;
-        var start = before.Slots[phase.Slot + (session.Stage is null ? StateLayout.StartDay : StateLayout.GridStart)];
+        var start = phase.WeekStartIn(before.Slots, session);
         if (start == 0 || today < start) return false;
         ref var steps = ref slots[session.Slot + CompiledSession.Steps];
         ref var block = ref slots[session.Slot + CompiledSession.Block];
         var wasWithheld = (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0;
-        if ((today - start) % 7 == 0) block = wasWithheld ? Spoilt : Earning;
-        var gate = phase.GateOfGrowth(before.Slots[phase.Slot + StateLayout.Stage]);
+        if ((today - start) % 7 == 0) block = (short)(wasWithheld ? Spoilt : Earning);
+        var gate = phase.GateOfGrowth(phase.StageIn(before.Slots));
         var tolerances = gate?.Tolerances ?? protocol.NoTolerance;
         if (!mayProgress || !IsHeld(before, phase, session) || !IsHeld(after, phase, session) || HasPainAbove(day, tolerances)
-            || (slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0) block = Math.Max(block, Spoilt);
+            || (slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0) block = Math.Max(block, (short)Spoilt);
 
         // Like a stage, a step is lost at most once a week however often the rule fires.
         if (block != Lost && Regresses(protocol, decision, phase))
@@ -58,7 +58,7 @@ internal static class Rising
 
     /// <summary>Whether the item is part of what is done: its phase active and its stage held.</summary>
     public static bool IsHeld(EngineState state, CompiledPhase phase, CompiledSession session) =>
-        state.Slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active
+        phase.StatusIn(state.Slots) == PhaseStatus.Active
         && (session.Stage is null || state.Slots[phase.Slot + StateLayout.Stage] == session.Stage.Index);
 
     /// <summary>Whether the present week can no longer earn a step.</summary>

@@ -26,7 +26,7 @@ internal readonly struct RunShare(long low, long high, long weekAllowance, bool 
         share = default;
         var slots = state.Slots;
         var flags = slots[phase.Slot + StateLayout.Flags];
-        if (slots[phase.Slot + StateLayout.Status] != (int)PhaseStatus.Active || !phase.HasLadder || (flags & StateLayout.WithheldTomorrow) != 0) return false;
+        if (phase.StatusIn(slots) != PhaseStatus.Active || !phase.HasLadder || (flags & StateLayout.WithheldTomorrow) != 0) return false;
         var stage = phase.Stages[slots[phase.Slot + StateLayout.Stage]];
         if (stage.Dosage is not { } dosage || IsTooClose(slots[protocol.Sessions[stage.Session].Slot + CompiledSession.LastDay], state.Day + 1, dosage)
             || Doses.IsTooCloseAfter(slots, stage, state.Day + 1)) return false;

@@ -10,17 +10,17 @@ namespace Itb.Protocols.Engine;
 internal static class Stays
 {
     /// <summary>Begins a day: the record of moves up grows one day older.</summary>
-    public static void BeginDay(int[] slots, CompiledPhase phase)
+    public static void BeginDay(short[] slots, CompiledPhase phase)
     {
-        if (phase.HasLadder) Evaluator.Push(slots, phase.Slot + StateLayout.MovesUp, bit: false);
+        if (phase.MovesUpSlot >= 0) Days.Push(slots, phase.MovesUpSlot, phase.MovesUpSlots, bit: false);
     }
 
     /// <summary>Adds an evening to the stay of an active stage; says whether the count is complete.</summary>
-    public static bool Count(CompiledProtocol protocol, DayRecord day, int[] slots, DayDecision decision, CompiledPhase phase, bool wasWithheld)
+    public static bool Count(CompiledProtocol protocol, DayRecord day, short[] slots, DayDecision decision, CompiledPhase phase, bool wasWithheld)
     {
         var current = phase.Stages[slots[phase.Slot + StateLayout.Stage]];
         if (current.IsWeekly || current.Advance is null || slots[phase.Slot + StateLayout.GridStart] > slots[StateLayout.Day]) return false;
-        ref var count = ref slots[phase.Slot + StateLayout.StayCount];
+        ref var count = ref slots[phase.StaySlot];
         var session = current.Stage.StayUnit == StayUnit.Days ? Truth.Yes : Truth.No;
         foreach (var item in current.Counted)
         {
@@ -45,7 +45,7 @@ internal static class Stays
         var slots = after.Slots;
         var stage = slots[phase.Slot + StateLayout.Stage];
         var current = phase.Stages[stage];
-        if (stage == phase.Stages.Count - 1 || !IsWithinPace(slots, phase, current) || !Stepper.IsOpen(protocol, phase, current.Advance, day, decision.Truth)) return false;
+        if (stage == phase.Stages.Length - 1 || !IsWithinPace(slots, phase, current) || !Stepper.IsOpen(protocol, phase, current.Advance, day, decision.Truth)) return false;
         MoveUp(slots, phase, today);
         Stepper.Restart(protocol, slots, phase.StageScope);
         CarrySpacing(protocol, slots, phase, stage);
@@ -64,24 +64,24 @@ internal static class Stays
         return true;
     }
 
-    public static void MoveUp(int[] slots, CompiledPhase phase, int today)
+    public static void MoveUp(short[] slots, CompiledPhase phase, int today)
     {
         slots[phase.Slot + StateLayout.Stage]++;
-        slots[phase.Slot + StateLayout.StageSince] = today + 1;
-        slots[phase.Slot + StateLayout.StayCount] = 0;
-        slots[phase.Slot + StateLayout.MovesUp] |= 1;
+        slots[phase.Slot + StateLayout.StageSince] = StateLayout.DayOf(today + 1);
+        phase.SetStayCount(slots, 0);
+        if (phase.MovesUpSlot >= 0) slots[phase.MovesUpSlot] |= 1;
     }
 
     /// <summary>Whether one more move up today stays within the stage's pace.</summary>
-    public static bool IsWithinPace(int[] slots, CompiledPhase phase, CompiledStage stage) =>
-        stage.Stage.Pace is not { } pace || Evaluator.OnesWithin(slots, phase.Slot + StateLayout.MovesUp, pace.Days) < pace.Stages;
+    public static bool IsWithinPace(short[] slots, CompiledPhase phase, CompiledStage stage) =>
+        stage.Stage.Pace is not { } pace || Days.Count(Days.Read(slots, phase.MovesUpSlot, phase.MovesUpSlots), pace.Days) < pace.Stages;
 
     /// <summary>
     /// Whether the evening sets the count back: something was or is withheld or protects, a day that held or may have held a session is not
     /// reported within the gate's tolerance, or what the gate asks of every session is no longer known to hold.
     /// </summary>
     private static bool Fails(
-        CompiledProtocol protocol, DayRecord day, int[] slots, DayDecision decision, CompiledPhase phase, CompiledStage stage, Truth session, bool wasWithheld)
+        CompiledProtocol protocol, DayRecord day, short[] slots, DayDecision decision, CompiledPhase phase, CompiledStage stage, Truth session, bool wasWithheld)
     {
         if (wasWithheld || (slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0 || slots[StateLayout.ReferralSince] != 0) return true;
         if (session != Truth.No && !DayFacts.IsPainWithin(protocol, day, stage.Advance!.Tolerances)) return true;
@@ -99,9 +99,9 @@ internal static class Stays
     }
 
     /// <summary>Sessions of two stages are as far apart as two of one: the next stage's spacing begins with this one's last.</summary>
-    private static void CarrySpacing(CompiledProtocol protocol, int[] slots, CompiledPhase phase, int from)
+    private static void CarrySpacing(CompiledProtocol protocol, short[] slots, CompiledPhase phase, int from)
     {
-        var last = 0;
+        var last = (short)0;
         foreach (var session in protocol.Sessions)
         {
             if (session.Stage == phase.Stages[from].Stage && HasLoad(session.Item)) last = Math.Max(last, slots[session.Slot + CompiledSession.LastDay]);

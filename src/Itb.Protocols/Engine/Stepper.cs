@@ -13,7 +13,7 @@ internal static class Stepper
     {
         var slots = after.Slots;
         var today = before.Day + 1;
-        slots[StateLayout.Day] = today;
+        slots[StateLayout.Day] = (short)today;
         if (day.IsCleared) Clear(protocol, slots, today, day);
         RememberEvents(protocol, slots, day, today);
         Evaluator.Run(protocol, before.Slots, slots, day, decision.Truth);
@@ -23,7 +23,7 @@ internal static class Stepper
 
         var refers = NoteReferrals(protocol, decision.Truth, slots);
         var regresses = AnyFired(protocol, decision.Truth, RuleKind.Regress);
-        if (refers && slots[StateLayout.ReferralSince] == 0) slots[StateLayout.ReferralSince] = today;
+        if (refers && slots[StateLayout.ReferralSince] == 0) slots[StateLayout.ReferralSince] = (short)today;
         EndWindows(protocol, before.Slots, slots, day, decision.Truth, today);
         NoteRest(protocol, decision.Truth, slots, today);
         decision.Kind = DecisionKind.Advance;
@@ -59,20 +59,20 @@ internal static class Stepper
         && DayFacts.IsPainWithin(protocol, day, gate?.Tolerances ?? protocol.NoTolerance)
         && NothingProtects(protocol, phase, truth);
 
-    public static void Restart(CompiledProtocol protocol, int[] slots, ConditionScope scope)
+    public static void Restart(CompiledProtocol protocol, short[] slots, ConditionScope scope)
     {
         // Days before a restart are no evidence, unlike days before the course, which are unknown.
         Array.Copy(protocol.RestartSlots, scope.FirstSlot, slots, scope.FirstSlot, scope.SlotCount);
     }
 
     /// <summary>Marks the referring rules that hold; says whether any does.</summary>
-    private static bool NoteReferrals(CompiledProtocol protocol, Truth[] truth, int[] slots)
+    private static bool NoteReferrals(CompiledProtocol protocol, Truth[] truth, short[] slots)
     {
         var any = false;
         foreach (var rule in protocol.Rules)
         {
-            if (rule.ReferSlot < 0 || Evaluator.Resolve(protocol, truth, rule.Condition) != Truth.Yes) continue;
-            slots[rule.ReferSlot + StateLayout.HasReferred] = 1;
+            if (rule.ReferBit < 0 || Evaluator.Resolve(protocol, truth, rule.Condition) != Truth.Yes) continue;
+            protocol.SetBit(slots, rule.ReferBit, true);
             any = true;
         }
 
@@ -80,7 +80,7 @@ internal static class Stepper
     }
 
     /// <summary>Load and runs rest on the days after a hold that says so, in its phase or everywhere; of several the longest counts.</summary>
-    private static void NoteRest(CompiledProtocol protocol, Truth[] truth, int[] slots, int today)
+    private static void NoteRest(CompiledProtocol protocol, Truth[] truth, short[] slots, int today)
     {
         foreach (var rule in protocol.Rules)
         {
@@ -88,8 +88,8 @@ internal static class Stepper
             foreach (var phase in protocol.Phases)
             {
                 if (rule.Phase >= 0 && rule.Phase != phase.Phase.Index) continue;
-                ref var until = ref slots[phase.Slot + StateLayout.RestUntil];
-                until = Math.Max(until, today + rule.RestDays);
+                ref var until = ref slots[phase.RestSlot];
+                until = StateLayout.DayOf(Math.Max(until, today + rule.RestDays));
             }
         }
     }
@@ -105,21 +105,21 @@ internal static class Stepper
     }
 
     /// <summary>A clearance closes the referral; what caused it then reads evidence from this day on, and loads come back by their gates.</summary>
-    private static void Clear(CompiledProtocol protocol, int[] slots, int today, DayRecord day)
+    private static void Clear(CompiledProtocol protocol, short[] slots, int today, DayRecord day)
     {
         if (slots[StateLayout.ReferralSince] == 0) return;
         slots[StateLayout.ReferralSince] = 0;
         for (var sign = 0; sign < day.Accepted.Length; sign++)
         {
-            if (day.Accepted[sign]) slots[protocol.AcceptedSlot + sign] = 1;
+            if (day.Accepted[sign]) protocol.SetBit(slots, sign, true);
         }
 
         foreach (var rule in protocol.Rules)
         {
             // Only what led here reads anew: a limit that had nothing to do with it runs on.
-            if (rule.ReferSlot < 0 || slots[rule.ReferSlot + StateLayout.HasReferred] == 0) continue;
-            slots[rule.ReferSlot + StateLayout.HasReferred] = 0;
-            slots[rule.ReferSlot + StateLayout.ClearedOn] = today - 1;
+            if (rule.ReferBit < 0 || !protocol.HasBit(slots, rule.ReferBit)) continue;
+            protocol.SetBit(slots, rule.ReferBit, false);
+            if (rule.ClearedSlot >= 0) slots[rule.ClearedSlot] = (short)(today - 1);
             Restart(protocol, slots, rule.Scope);
         }
 
@@ -131,33 +131,37 @@ internal static class Stepper
     }
 
     /// <summary>What happens today is part of the day; the latest date of an event counts, and its first session only once.</summary>
-    private static void RememberEvents(CompiledProtocol protocol, int[] slots, DayRecord day, int today)
+    private static void RememberEvents(CompiledProtocol protocol, short[] slots, DayRecord day, int today)
     {
         for (var i = 0; i < day.Events.Length; i++)
         {
-            ref var happened = ref slots[protocol.EventSlot + i];
             if (protocol.Model.Events[i].FirstSession is { } kind
-                ? happened == StateLayout.NotHappened && DayFacts.SessionDone(protocol, day, (int)kind) == Truth.Yes
-                : day.Events[i]) happened = today;
+                ? protocol.EventDayIn(slots, i) is null && DayFacts.SessionDone(protocol, day, (int)kind) == Truth.Yes
+                : day.Events[i]) protocol.SetEventDay(slots, i, today);
         }
     }
 
-    private static void RememberPain(CompiledProtocol protocol, int[] slots, DayRecord day)
+    private static void RememberPain(CompiledProtocol protocol, short[] slots, DayRecord day)
     {
         for (var context = 0; context < protocol.KindOfContext.Length; context++)
         {
-            if (protocol.KindOfContext[context] >= 0) slots[protocol.PainSlot + context] = -1;
-            if (day.Pain[context] >= 0) slots[protocol.PainSlot + context] = (int)day.Pain[context];
+            // Of a session's pain only today's counts. A side that is not told keeps what it last said; only an answer for every side lowers what is known.
+            var pain = day.Pain[context];
+            var isOfSession = protocol.KindOfContext[context] >= 0;
+            if (pain < 0 && !isOfSession) continue;
+            var level = pain <= 0 ? 0 : protocol.LevelOf(context, pain);
+            if (day.PainIncomplete[context] && !isOfSession) level = Math.Max(level, Levels.Read(slots, protocol.PainSlot, context));
+            Levels.Write(slots, protocol.PainSlot, context, level);
         }
     }
 
     /// <summary>Spacing is read from what was done or may have been; a count only from what was.</summary>
-    private static void RememberSessions(CompiledProtocol protocol, int[] before, int[] slots, DayRecord day, int today)
+    private static void RememberSessions(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, int today)
     {
         foreach (var session in protocol.Sessions)
         {
-            var phaseSlot = protocol.Phases[session.Phase.Index].Slot;
-            var start = before[phaseSlot + (session.Stage is null ? StateLayout.StartDay : StateLayout.GridStart)];
+            if (session.SharesSlots) continue;
+            var start = protocol.Phases[session.Phase.Index].WeekStartIn(before, session);
             if (start > 0 && (today - start) % 7 == 0) slots[session.Slot + CompiledSession.WeekCount] = 0;
             var done = Truth.No;
 
@@ -169,42 +173,42 @@ internal static class Stepper
                 if (told > done) done = told;
             }
 
-            if (done != Truth.No) slots[session.Slot + CompiledSession.LastDay] = today;
+            if (done != Truth.No) slots[session.Slot + CompiledSession.LastDay] = (short)today;
             if (done == Truth.Yes) slots[session.Slot + CompiledSession.WeekCount]++;
         }
     }
 
     /// <summary>A window's end needs no permit; a phase stays open while the gate of one still waiting needs its exercises.</summary>
-    private static void EndWindows(CompiledProtocol protocol, int[] before, int[] slots, DayRecord day, Truth[] truth, int today)
+    private static void EndWindows(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, Truth[] truth, int today)
     {
         foreach (var phase in protocol.Phases)
         {
-            if (before[phase.Slot + StateLayout.Status] is not ((int)PhaseStatus.Active or (int)PhaseStatus.Suspended) || IsNeeded(protocol, before, phase)) continue;
+            if (phase.StatusIn(before) is not (PhaseStatus.Active or PhaseStatus.Suspended) || IsNeeded(protocol, before, phase)) continue;
             if (!IsOver(before, phase, today))
             {
                 if (!MayFinish(protocol, before, slots, phase, day, truth)) continue;
-                slots[phase.Slot + StateLayout.EndDay] = today;
+                phase.SetEndDay(slots, today);
             }
 
-            slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Finished;
+            phase.SetStatus(slots, PhaseStatus.Finished);
             slots[phase.Slot + StateLayout.Flags] &= ~(StateLayout.Reopened | StateLayout.WithheldTomorrow);
         }
     }
 
     /// <summary>Whether a phase's window ends with a day, as it stood before that day.</summary>
-    private static bool IsOver(int[] before, CompiledPhase phase, int today) =>
-        before[phase.Slot + StateLayout.EndDay] is var end && end != 0 && today >= end;
+    private static bool IsOver(short[] before, CompiledPhase phase, int today) =>
+        phase.EndDayIn(before) is var end && end != 0 && today >= end;
 
     /// <summary>Whether a phase ends by its own condition, which is a permit. What a regress opened lasts as long as the regress says.</summary>
-    private static bool MayFinish(CompiledProtocol protocol, int[] before, int[] slots, CompiledPhase phase, DayRecord day, Truth[] truth) =>
-        phase.Finish is { } finish && before[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Active && slots[StateLayout.ReferralSince] == 0
+    private static bool MayFinish(CompiledProtocol protocol, short[] before, short[] slots, CompiledPhase phase, DayRecord day, Truth[] truth) =>
+        phase.Finish is { } finish && phase.StatusIn(before) == PhaseStatus.Active && slots[StateLayout.ReferralSince] == 0
         && (before[phase.Slot + StateLayout.Flags] & StateLayout.Reopened) == 0 && IsOpen(protocol, phase, finish, day, truth);
 
-    private static bool IsNeeded(CompiledProtocol protocol, int[] before, CompiledPhase phase)
+    private static bool IsNeeded(CompiledProtocol protocol, short[] before, CompiledPhase phase)
     {
         foreach (var other in phase.NeededBy)
         {
-            if (before[protocol.Phases[other].Slot + StateLayout.Status] is (int)PhaseStatus.Waiting or (int)PhaseStatus.Suspended) return true;
+            if (protocol.Phases[other].StatusIn(before) is PhaseStatus.Waiting or PhaseStatus.Suspended) return true;
         }
 
         return false;
@@ -215,9 +219,9 @@ internal static class Stepper
     {
         var slots = after.Slots;
         var truth = decision.Truth;
-        var status = (PhaseStatus)before.Slots[phase.Slot + StateLayout.Status];
+        var status = phase.StatusIn(before.Slots);
         Stays.BeginDay(slots, phase);
-        if (slots[phase.Slot + StateLayout.Status] == (int)PhaseStatus.Finished)
+        if (phase.StatusIn(slots) == PhaseStatus.Finished)
         {
             if (slots[StateLayout.ReferralSince] != 0) return DecisionKind.Refer;
             return status == PhaseStatus.Active && !IsOver(before.Slots, phase, today) ? DecisionKind.Advance : Protection(protocol, phase, truth);
@@ -241,9 +245,11 @@ internal static class Stepper
 
         if (regresses) Regress(protocol, truth, after, phase, status, today);
         var grew = weekEnds && Ladder.EndWeek(protocol, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && status == PhaseStatus.Active);
+        grew |= kind == DecisionKind.Hold && isComplete && Stays.TryMoveUp(protocol, day, after, decision, phase, today);
+
+        // After the stage has moved: a dose of a stage that was left does not rise.
         var rose = Rising.Step(protocol, before, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && !regresses);
         if (kind != DecisionKind.Hold) return kind;
-        grew |= isComplete && Stays.TryMoveUp(protocol, day, after, decision, phase, today);
         if (grew || rose) return DecisionKind.Advance;
         if (status is PhaseStatus.Waiting or PhaseStatus.Suspended && MayStart(protocol, before.Slots, slots, phase, status, today)
             && IsOpen(protocol, phase, phase.Start, day, truth))
@@ -277,22 +283,22 @@ internal static class Stepper
     }
 
     /// <summary>Tomorrow's run or load is withheld while the latest report is above what the gate last passed tolerates.</summary>
-    private static void NoteWithholding(CompiledProtocol protocol, int[] slots, CompiledPhase phase, PhaseStatus status)
+    private static void NoteWithholding(CompiledProtocol protocol, short[] slots, CompiledPhase phase, PhaseStatus status)
     {
         ref var flags = ref slots[phase.Slot + StateLayout.Flags];
         flags &= ~StateLayout.WithheldTomorrow;
-        if (status == PhaseStatus.Active && slots[phase.Slot + StateLayout.RestUntil] > slots[StateLayout.Day]) flags |= StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek;
-        if (status != PhaseStatus.Active || phase.GateInto(slots[phase.Slot + StateLayout.Stage]) is not { } gate) return;
+        if (status == PhaseStatus.Active && phase.RestUntilIn(slots) > slots[StateLayout.Day]) flags |= StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek;
+        if (status != PhaseStatus.Active || phase.GateInto(phase.StageIn(slots)) is not { } gate) return;
         for (var context = 0; context < gate.Tolerances.Length; context++)
         {
-            if (slots[protocol.PainSlot + context] > gate.Tolerances[context]) flags |= StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek;
+            if (protocol.LatestPain(slots, context) > gate.Tolerances[context]) flags |= StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek;
         }
     }
 
-    private static void Suspend(CompiledProtocol protocol, int[] slots, CompiledPhase phase)
+    private static void Suspend(CompiledProtocol protocol, short[] slots, CompiledPhase phase)
     {
-        slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Suspended;
-        slots[phase.Slot + StateLayout.StayCount] = 0;
+        phase.SetStatus(slots, PhaseStatus.Suspended);
+        phase.SetStayCount(slots, 0);
         Restart(protocol, slots, phase.StartScope);
         Restart(protocol, slots, phase.StageScope);
         Restart(protocol, slots, phase.FinishScope);
@@ -316,72 +322,71 @@ internal static class Stepper
         }
 
         if (!fired) return;
-        slots[phase.Slot + StateLayout.StayCount] = 0;
+        phase.SetStayCount(slots, 0);
         Restart(protocol, slots, phase.StartScope);
         Restart(protocol, slots, phase.FinishScope);
         Restart(protocol, slots, phase.StageScope);
         if (calmUntil > 0)
         {
-            if (status == PhaseStatus.Active) slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Suspended;
-            slots[phase.Slot + StateLayout.CalmUntil] = Math.Max(slots[phase.Slot + StateLayout.CalmUntil], calmUntil);
+            if (status == PhaseStatus.Active) phase.SetStatus(slots, PhaseStatus.Suspended);
+            slots[phase.Slot + StateLayout.CalmUntil] = StateLayout.DayOf(Math.Max(slots[phase.Slot + StateLayout.CalmUntil], calmUntil));
         }
 
         var week = Ladder.WeekOf(slots, phase, today);
         if (!stageBack || slots[phase.Slot + StateLayout.StageLostInWeek] == week) return;
-        slots[phase.Slot + StateLayout.StageLostInWeek] = week;
-        slots[phase.Slot + StateLayout.StageSince] = today + 1;
+        slots[phase.Slot + StateLayout.StageLostInWeek] = (short)week;
+        slots[phase.Slot + StateLayout.StageSince] = StateLayout.DayOf(today + 1);
         slots[phase.Slot + StateLayout.Flags] |= StateLayout.EnteredInWeek;
         Ladder.LoseStage(protocol, after, phase);
     }
 
     /// <summary>Whether the calendar lets a phase start or come back tomorrow.</summary>
-    private static bool MayStart(CompiledProtocol protocol, int[] before, int[] slots, CompiledPhase phase, PhaseStatus status, int today)
+    private static bool MayStart(CompiledProtocol protocol, short[] before, short[] slots, CompiledPhase phase, PhaseStatus status, int today)
     {
-        if (status == PhaseStatus.Suspended) return today + 1 > before[phase.Slot + StateLayout.CalmUntil];
-        if (phase.Phase.StartsAfter is { } earlier) return slots[protocol.Phases[earlier.Index].Slot + StateLayout.Status] == (int)PhaseStatus.Finished;
+        if (status == PhaseStatus.Suspended) return !phase.HasLadder || today + 1 > before[phase.Slot + StateLayout.CalmUntil];
+        if (phase.Phase.StartsAfter is { } earlier) return protocol.Phases[earlier.Index].StatusIn(slots) == PhaseStatus.Finished;
         return Clocks.WindowOf(protocol, before, slots, phase.Phase) is { } first && today + 1 >= first;
     }
 
     private static void Enter(CompiledProtocol protocol, EngineState after, CompiledPhase phase, PhaseStatus status, int today)
     {
         var slots = after.Slots;
-        slots[phase.Slot + StateLayout.Status] = (int)PhaseStatus.Active;
+        phase.SetStatus(slots, PhaseStatus.Active);
         ref var flags = ref slots[phase.Slot + StateLayout.Flags];
         flags &= ~StateLayout.WithheldTomorrow;
-        if (slots[phase.Slot + StateLayout.RestUntil] > today) flags |= StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek;
+        if (phase.RestUntilIn(slots) > today) flags |= StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek;
         Restart(protocol, slots, phase.FinishScope);
         if (status == PhaseStatus.Waiting)
         {
             // A phase that starts late keeps its length.
-            slots[phase.Slot + StateLayout.StartDay] = today + 1;
-            slots[phase.Slot + StateLayout.EndDay] = phase.Phase.LengthInDays is { } length ? today + length : 0;
+            slots[phase.Slot + StateLayout.StartDay] = StateLayout.DayOf(today + 1);
+            phase.SetEndDay(slots, phase.Phase.LengthInDays is { } length ? today + length : 0);
         }
 
         if (phase.HasLadder) Ladder.Enter(protocol, after, phase, today);
     }
 
     /// <summary>A regress opens its calm phase with a clock of its own, whatever else comes of it.</summary>
-    private static void OpenCalmPhases(CompiledProtocol protocol, Truth[] truth, int[] before, int[] slots, int today)
+    private static void OpenCalmPhases(CompiledProtocol protocol, Truth[] truth, short[] before, short[] slots, int today)
     {
         foreach (var rule in protocol.Rules)
         {
             if (rule.Kind != RuleKind.Regress || rule.Calm < 0 || Evaluator.Resolve(protocol, truth, rule.Condition) != Truth.Yes) continue;
-            var slot = protocol.Phases[rule.Calm].Slot;
-            ref var end = ref slots[slot + StateLayout.EndDay];
-            if (slots[slot + StateLayout.Status] is (int)PhaseStatus.Finished or (int)PhaseStatus.Waiting)
+            var calm = protocol.Phases[rule.Calm];
+            if (calm.StatusIn(slots) is PhaseStatus.Finished or PhaseStatus.Waiting)
             {
                 // What something else has stopped is not opened by this: one protection does not undo another.
-                if (before[slot + StateLayout.Status] == (int)PhaseStatus.Suspended) continue;
-                if (slots[StateLayout.ReferralSince] != 0 && protocol.Phases[rule.Calm].Start is not null) continue;
-                slots[slot + StateLayout.Status] = (int)PhaseStatus.Active;
-                slots[slot + StateLayout.StartDay] = today + 1;
-                slots[slot + StateLayout.Flags] |= StateLayout.Reopened;
-                Restart(protocol, slots, protocol.Phases[rule.Calm].FinishScope);
-                end = today + rule.CalmDays;
+                if (calm.StatusIn(before) == PhaseStatus.Suspended) continue;
+                if (slots[StateLayout.ReferralSince] != 0 && calm.Start is not null) continue;
+                calm.SetStatus(slots, PhaseStatus.Active);
+                slots[calm.Slot + StateLayout.StartDay] = StateLayout.DayOf(today + 1);
+                slots[calm.Slot + StateLayout.Flags] |= StateLayout.Reopened;
+                Restart(protocol, slots, calm.FinishScope);
+                calm.SetEndDay(slots, today + rule.CalmDays);
             }
-            else if (end != 0)
+            else if (calm.EndDayIn(slots) is var end && end != 0)
             {
-                end = Math.Max(end, today + rule.CalmDays);
+                calm.SetEndDay(slots, Math.Max(end, today + rule.CalmDays));
             }
         }
     }

@@ -3,9 +3,10 @@ namespace Itb.Protocols;
 /// <summary>A condition over the log with a protecting decision.</summary>
 public sealed class Rule
 {
-    internal Rule(int index, RuleKind kind, Phase? phase, Condition condition, string conditionText, RegressTarget? target, string? because, Provenance? provenance, int line, string path = "", int restDays = 0)
+    internal Rule(int index, string name, RuleKind kind, Phase? phase, Condition condition, string conditionText, RegressTarget? target, string? because, Provenance? provenance, int line, string path = "", int restDays = 0)
     {
         Index = index;
+        Name = name;
         Kind = kind;
         Phase = phase;
         Condition = condition;
@@ -20,6 +21,12 @@ public sealed class Rule
 
     /// <value>Its place among the protocol's rules, in the order of the text, from 0.</value>
     public int Index { get; }
+
+    /// <value>
+    /// A name made of its kind and condition, for the text gives it none: <c>refer-when-swelling</c>, in a phase after the phase's name. At most
+    /// some 60 characters of the condition; a later rule that would have the name of another ends in <c>-rule-2</c>. It changes when the condition does.
+    /// </value>
+    public string Name { get; }
 
     /// <value>What it leads to.</value>
     public RuleKind Kind { get; }

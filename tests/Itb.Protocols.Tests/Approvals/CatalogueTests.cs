@@ -16,6 +16,19 @@ public partial class CatalogueTests
         string.Concat(DiagnosticCatalogue.All.Select(static info => $"{info.Id} {info.Stage} {info.Severity} {info.Title}\n")));
 
     [Fact]
+    public void Pages_are_where_the_packages_say_the_project_is()
+    {
+        var properties = System.Xml.Linq.XDocument.Load(Repository.PathOf("Directory.Build.props"));
+
+        Assert.Equal(DiagnosticInfo.RepositoryUrl, Assert.Single(properties.Descendants("RepositoryUrl")).Value);
+        Assert.All(DiagnosticCatalogue.All, static info =>
+        {
+            var page = info.HelpLink[(DiagnosticInfo.RepositoryUrl + "/blob/main/").Length..];
+            Assert.True(System.IO.File.Exists(Repository.PathOf(page.Split('/'))), info.HelpLink);
+        });
+    }
+
+    [Fact]
     public void Every_id_is_used_once() => Assert.Equal(DiagnosticCatalogue.All.Count, DiagnosticCatalogue.All.Select(static info => info.Id).Distinct().Count());
 
     [Fact]

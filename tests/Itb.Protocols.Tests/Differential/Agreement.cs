@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Itb.Protocols.Compiled;
+using Itb.Protocols.Engine;
 using Itb.Protocols.Reference;
 
 namespace Itb.Protocols.Tests.Differential;
@@ -12,14 +14,15 @@ internal static class Agreement
     public static string? FirstDifference(Protocol protocol, DayLog log, int days, Slip slip = Slip.None)
     {
         var course = Course.Replay(protocol, log, log.Intake.Start.AddDays(days - 1));
-        var slow = ReferenceCourse.Of(protocol, log.Intake, log.Entries, days, slip);
+        var slow = ReferenceCourse.Of(new ProtocolText(protocol), log.Intake, log.Entries, days, slip);
         var engine = protocol.Engine;
         var decision = engine.NewDecision();
         var (before, after) = (engine.Start(log.Intake.Attributes, log.Intake.Tracks, log.Intake.EventDays()), engine.Start(log.Intake.Attributes, log.Intake.Tracks, log.Intake.EventDays()));
         foreach (var day in course.Days)
         {
             engine.Step(before, day.Record, after, decision);
-            if (Difference(protocol, slow[day.Day - 1], day.Report, decision, after) is { } difference) return $"day {day.Day}: {difference}";
+            var difference = Difference(protocol, slow[day.Day - 1], decision, after) ?? Difference(slow[day.Day - 1], day.Report);
+            if (difference is not null) return $"day {day.Day}: {difference}";
             (before, after) = (after, before);
         }
 
@@ -27,15 +30,12 @@ internal static class Agreement
     }
 
     /// <summary>What one evening differs in, or null.</summary>
-    public static string? Difference(Protocol protocol, DayOutcome slow, DayReport report, DayDecision decision, EngineState after)
+    public static string? Difference(Protocol protocol, DayOutcome slow, DayDecision decision, EngineState after)
     {
         if (decision.Trips != InterlockTrips.None) return $"the interlock tripped: {decision.Trips}";
-        var told = report.Reasons.ToDictionary(static reason => reason.Rule, static reason => reason.Kind == ReasonKind.Possible ? Answer.Unknown : Answer.Yes);
         foreach (var rule in protocol.Rules)
         {
-            var answer = slow.Rules[rule.Index];
-            if (rule.Kind == RuleKind.Notice && answer == Answer.Unknown) answer = Answer.No;
-            if (Differ($"`{rule}`", told.GetValueOrDefault(rule), answer) is { } truth) return truth;
+            if (Differ(rule, AnswerOf(protocol.Engine, decision, rule), slow.Rules[rule.Index]) is { } truth) return truth;
         }
 
         if (Differ("decision", decision.Kind, slow.Decision) is { } kind) return kind;
@@ -45,8 +45,29 @@ internal static class Agreement
             if (PhaseDifference(slow.Day, phase, decision.For(phase), protocol.Engine.ViewOf(after, phase), slow.Phases[phase.Index]) is { } difference) return $"{phase}: {difference}";
         }
 
-        return Differ("changes", Words(report.Changes.Select(static change => (change.Kind, change.Phase, change.Stage))), Words(slow.Changes.Select(static change => (change.Kind, change.Phase, change.Stage))));
+        return null;
     }
+
+    /// <summary>What the report of an evening says otherwise, or null.</summary>
+    public static string? Difference(DayOutcome slow, DayReport report)
+    {
+        foreach (var reason in report.Reasons)
+        {
+            var told = reason.Kind == ReasonKind.Possible ? Answer.Unknown : Answer.Yes;
+            if (slow.Rules[reason.Rule.Index] != told) return $"the report gives `{reason.Rule}` as {told}, the reference {slow.Rules[reason.Rule.Index]}";
+        }
+
+        return Differ("reasons", report.Reasons.Count(static reason => reason.Kind != ReasonKind.Possible), slow.Rules.Count(static answer => answer == Answer.Yes))
+            ?? Differ("changes", Words(report.Changes.Select(static change => (change.Kind, change.Phase, change.Stage))), Words(slow.Changes.Select(static change => (change.Kind, change.Phase, change.Stage))));
+    }
+
+    /// <summary>What the engine made of a rule's condition.</summary>
+    public static Answer AnswerOf(ProtocolEngine engine, DayDecision decision, Rule rule) => Evaluator.Resolve(engine.Compiled, decision.Truth, engine.Compiled.Rules[rule.Index].Condition) switch
+    {
+        Truth.Yes => Answer.Yes,
+        Truth.No => Answer.No,
+        _ => Answer.Unknown,
+    };
 
     private static string? PhaseDifference(int day, Phase phase, DecisionKind decision, PhaseView fast, PhaseOutcome slow)
     {
@@ -62,12 +83,15 @@ internal static class Agreement
             ?? Differ("stage", fast.Stage, slow.GridStart is null ? null : phase.Stages[slow.Stage])
             ?? Differ("capped", fast.IsCapped, slow.IsCapped)
             ?? (!isGoing ? null : Differ("calm until", fast.CalmUntil, slow.Status == PhaseStatus.Suspended && slow.CalmUntil >= day ? slow.CalmUntil : null)
+                ?? Differ("sessions or days of the stay", slow.Status == PhaseStatus.Active ? fast.StayCount : 0, slow.StayCount)
                 ?? Differ("runs this week", fast.WeekSessions, slow.WeekRuns)
                 ?? Differ("run this week", Base(fast.WeekVolume), slow.WeekVolume)
                 ?? Differ("allowance", Base(fast.Allowance), slow.Allowance));
     }
 
     private static string? Differ<T>(string what, T fast, T slow) => EqualityComparer<T>.Default.Equals(fast, slow) ? null : $"{what}: the engine says {Say(fast)}, the reference {Say(slow)}";
+
+    private static string? Differ(Rule rule, Answer fast, Answer slow) => fast == slow ? null : Differ($"`{rule}`", fast, slow);
 
     private static string? Differ(string what, decimal? fast, decimal? slow) =>
         fast == slow || Math.Abs((fast - slow) ?? 1) < 0.0001m ? null : $"{what}: the engine says {Say(fast)}, the reference {Say(slow)}";

@@ -16,7 +16,7 @@ public sealed class FoundReplays
         StrengthenWindow = "starting day 1",
         ReturnWindow = "starting day 40",
         UpkeepWindow = "starting day 3",
-        Stages = [("do easy-run 5..10 min, 2 times per week", 1, "when every run pain-free"), ("do easy-run 10 min, 2 times per week", 1, "")],
+        Stages = [("do easy-run 5..10 min, 2 times per week", "after 1 week", "when every run pain-free"), ("do easy-run 10 min, 2 times per week", "after 1 week", "")],
     };
 
     [Fact]
@@ -124,6 +124,31 @@ public sealed class FoundReplays
         var protocol = Plain with { ReturnWindow = "starting day 1", ReturnFinish = "finish when pain daily = 0 for 5 days", ReturnRules = ["regress one stage back when warmth"] };
         Assert.Equal(5, DayOf(Replay(protocol, Days(12)), ChangeKind.Finished, "return"));
         Assert.Equal(8, DayOf(Replay(protocol, Days(12, (3, RandomDay.Quiet with { Warmth = true }))), ChangeKind.Finished, "return"));
+    }
+
+    [Fact]
+    public void A_dose_of_a_stage_that_is_left_does_not_rise()
+    {
+        // Day 11 ends a grid week and completes the days of the first stage.
+        var protocol = Plain with { ReturnWindow = "in days 5..60", Stages = [("do easy-run 2 min rising 1 min per week up to 3 min, 1 times per week", "after 7 days", ""), Plain.Stages[1]] };
+        var evenings = Replay(protocol, Days(11, (8, Run)));
+        Assert.Equal(11, DayOf(evenings, ChangeKind.StageUp, "return"));
+        Assert.Null(DayOf(evenings, ChangeKind.DoseUp, "return"));
+        protocol = protocol with { Stages = [(protocol.Stages[0].Running, "after 8 days", ""), Plain.Stages[1]] };
+        Assert.Equal(11, DayOf(Replay(protocol, Days(12, (8, Run))), ChangeKind.DoseUp, "return"));
+    }
+
+    [Fact]
+    public void Under_a_referral_it_is_still_said_what_to_avoid()
+    {
+        var protocol = BuiltIns.FourPhase;
+        var intake = new Intake { Start = new DateOnly(2026, 1, 5), Protocol = protocol.Name };
+        var log = new DayLog(intake, [new DayEntry { Date = intake.Start, Signs = new Dictionary<Sign, bool> { [protocol.Signs[0]] = true } }]);
+        var plan = Course.Replay(protocol, log).PlanNextDay();
+        Assert.True(plan.IsReferred);
+        Assert.Empty(plan.Items);
+        Assert.All(protocol.Phases.Single(static phase => phase.Name == "calm").Avoid, avoid => Assert.Contains(avoid, plan.Avoid));
+        Assert.DoesNotContain(protocol.Phases.Single(static phase => phase.Name == "return-to-run").Avoid[0], plan.Avoid);
     }
 
     /// <summary>Quiet days with others in between.</summary>

@@ -27,7 +27,13 @@ internal sealed record RandomProtocol
     public string? UpkeepGate { get; init; }
 
     /// <summary>What each stage asks for, and for how long and on what condition it is held.</summary>
-    public required IReadOnlyList<(string Running, int Weeks, string Advance)> Stages { get; init; }
+    public required IReadOnlyList<(string Running, string Stay, string Advance)> Stages { get; init; }
+
+    /// <summary>How strength work rises from week to week; null where it stays.</summary>
+    public string? StrengthenRise { get; init; }
+
+    /// <summary>What holds for every stage that has no advance of its own, which then are those with a stay in weeks.</summary>
+    public string? ReturnAdvance { get; init; }
 
     public string? Cap { get; init; }
 
@@ -51,7 +57,7 @@ internal sealed record RandomProtocol
         string Pick(params string[] texts) => texts[random.Next(texts.Length)];
         List<string> Rules(int most) => [.. Enumerable.Range(0, random.Next(most + 1)).Select(_ => Rule(random, conditions))];
         var unit = random.Next(4) switch { 0 => "km", 1 => "mi", _ => "min" };
-        var stages = Enumerable.Range(0, random.Next(2, 5)).Select(index => (Running(random, unit, index), random.Next(5) == 0 ? 2 : 1, $"when {(random.Next(2) == 0 ? "every run pain-free" : conditions.Permit())}{Tolerating()}")).ToList();
+        var stages = Enumerable.Range(0, random.Next(2, 5)).Select(index => (Running(random, unit, index), Stay(random), $"when {(random.Next(2) == 0 ? "every run pain-free" : conditions.Permit())}{Tolerating()}")).ToList();
         return new RandomProtocol
         {
             CalmWindow = Pick("in weeks 1..2", "in days 1..5", "starting day 1", "in days 3..9"),
@@ -63,6 +69,8 @@ internal sealed record RandomProtocol
             UpkeepWindow = Pick("starting after strengthen", "starting after calm", "starting day 20", "starting after return"),
             UpkeepGate = Gate(),
             Stages = stages,
+            StrengthenRise = random.Next(3) == 0 ? $"load {random.Next(3) * 5} kg rising 5 kg per week up to {random.Next(2, 6) * 5} kg" : null,
+            ReturnAdvance = random.Next(5) == 0 ? $"advance {Stay(random)} when every run pain-free{Tolerating()}" : null,
             HasActivation = random.Next(2) == 0,
             Cap = random.Next(3) == 0 ? null
                 : $"running grows at most {Pick("10", "5", "7.5")} % per week starting s{random.Next(stages.Count)}{(random.Next(3) == 0 ? "" : $" restarting at {(unit == "min" ? random.Next(10, 40) : random.Next(2, 6))} {unit}")}{(random.Next(2) == 0 ? "" : $" repeating the best of {random.Next(1, 5)} weeks")}",
@@ -74,9 +82,26 @@ internal sealed record RandomProtocol
         };
     }
 
-    private static string Running(Random random, string unit, int index) => random.Next(8) switch
+    private static string Stay(Random random)
+    {
+        var stay = random.Next(8) switch
+        {
+            0 => "after 2 weeks",
+            1 => "after 1 session",
+            2 or 3 => $"after {random.Next(2, 5)} sessions",
+            4 => $"after {random.Next(1, 8)} days",
+            _ => "after 1 week",
+        };
+        return random.Next(4) == 0 ? $"{stay}, at most {random.Next(1, 3)} stages within {random.Next(5, 20)} days," : stay;
+    }
+
+    private static string Running(Random random, string unit, int index) => random.Next(12) switch
     {
         0 => "do bridge 3 times per week",
+        2 => $"do bridge, clamshell 2 times per week, load 5 kg rising 5 kg per week up to {random.Next(2, 5) * 5} kg",
+        3 => $"do easy-run {index + 2} {unit} rising 1 {unit} per week up to {index + random.Next(3, 8)} {unit}, {random.Next(1, 4)} times per week",
+        4 => $"do easy-run {index + 2} {unit}, {index + 4} {unit} when session = 2, {index + 5} {unit} when keen and session >= 3, {random.Next(2, 5)} times per week",
+        5 when unit == "min" => "do easy-run intervals 3 of (1 min walk then 2 min run) then 4 min jog, on alternate days",
         1 => "do easy-run 3 times per week",
         _ => $"do easy-run {(unit == "min" ? (index + 1) * 5 : index + 2)}..{(unit == "min" ? (index + 2) * 6 : index + 3)} {unit}, {(random.Next(2) == 0 ? "on alternate days" : $"{random.Next(1, 4)}..{random.Next(4, 6)} times per week")}",
     };
@@ -129,7 +154,7 @@ internal sealed record RandomProtocol
 
         phase strengthen "Strengthen" from article "P" {
           {{StrengthenWindow}} {{StrengthenGate}}
-          do bridge, clamshell 3 times per week
+          do bridge, clamshell 3 times per week{{(StrengthenRise is null ? "" : $", {StrengthenRise}")}}
           {{StrengthenFinish}}
           {{string.Join("\n  ", StrengthenRules)}}
         }
@@ -137,7 +162,8 @@ internal sealed record RandomProtocol
         phase return "Return" from article "P" {
           {{ReturnWindow}} {{ReturnGate}}
           {{(HasActivation ? "do clamshell before run" : "")}}
-        {{string.Join("\n", Stages.Select((stage, index) => $"  stage s{index} \"S{index}\" {{\n    {stage.Running}{(index + 1 == Stages.Count ? "" : $"\n    advance after {stage.Weeks} week{(stage.Weeks == 1 ? "" : "s")} {stage.Advance}")}\n  }}"))}}
+        {{ReturnAdvance}}
+        {{string.Join("\n", Stages.Select((stage, index) => $"  stage s{index} \"S{index}\" {{\n    {stage.Running}{(index + 1 == Stages.Count || (ReturnAdvance is not null && stage.Stay == "after 1 week") ? "" : $"\n    advance {stage.Stay} {stage.Advance}")}\n  }}"))}}
           {{Cap}}
           {{ReturnFinish}}
           {{string.Join("\n  ", ReturnRules)}}
@@ -163,6 +189,8 @@ internal sealed record RandomProtocol
         if (StrengthenFinish is not null) yield return this with { StrengthenFinish = null };
         if (ReturnFinish is not null) yield return this with { ReturnFinish = null };
         if (Cap is not null) yield return this with { Cap = null };
+        if (StrengthenRise is not null) yield return this with { StrengthenRise = null };
+        if (ReturnAdvance is not null) yield return this with { ReturnAdvance = null };
         if (HasActivation) yield return this with { HasActivation = false };
         if (CalmGate is not null) yield return this with { CalmGate = null };
         if (StrengthenGate is not null) yield return this with { StrengthenGate = null };
@@ -171,8 +199,8 @@ internal sealed record RandomProtocol
         if (Stages.Count > 2) yield return this with { Stages = [.. Stages.SkipLast(1)] };
         for (var i = 0; i < Stages.Count; i++)
         {
-            if (Stages[i].Advance != "when every run pain-free") yield return this with { Stages = [.. Stages.Take(i), (Stages[i].Running, Stages[i].Weeks, "when every run pain-free"), .. Stages.Skip(i + 1)] };
-            if (Stages[i].Weeks > 1) yield return this with { Stages = [.. Stages.Take(i), (Stages[i].Running, 1, Stages[i].Advance), .. Stages.Skip(i + 1)] };
+            if (Stages[i].Advance != "when every run pain-free") yield return this with { Stages = [.. Stages.Take(i), (Stages[i].Running, Stages[i].Stay, "when every run pain-free"), .. Stages.Skip(i + 1)] };
+            if (Stages[i].Stay != "after 1 week") yield return this with { Stages = [.. Stages.Take(i), (Stages[i].Running, Stages[i].Stay.Contains(',') ? Stages[i].Stay[..Stages[i].Stay.IndexOf(',')] : "after 1 week", Stages[i].Advance), .. Stages.Skip(i + 1)] };
         }
 
         if (UpkeepWindow != "starting after calm") yield return this with { UpkeepWindow = "starting after calm" };

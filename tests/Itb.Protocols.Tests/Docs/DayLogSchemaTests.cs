@@ -27,6 +27,9 @@ public class DayLogSchemaTests
         """{"date":"2026-01-05","sessions":[{"exercises":["clamshell"],"pain":{"strength":0}}]}""",
         """{"date":"2026-01-05","runs":[{"id":"r","minutes":1440,"pain":3,"worsening":true,"after-run":1.5},{"km":1000},{"mi":620,"km":null}]}""",
         """{"date":"2026-01-05","clearance":{"by":"Dr. Example","findings":"None.","accepts":["swelling"]}}""",
+        """{"date":"2026-01-05","left":{"pain":{"rest":0},"signs":["swelling"]},"right":{"signs":{"swelling":false},"measures":{}},"both":null}""",
+        """{"date":"2026-01-05","sessions":[{"exercises":["clamshell"],"side":"left","pain":0},{"exercises":["clamshell"],"both":{"pain":{"strength":1},"worsening":false}}]}""",
+        """{"date":"2026-01-05","runs":[{"minutes":10,"left":{"pain":0,"after-run":0},"right":{"pain":{"run":2},"worsening":true},"both":{}}]}""",
     ];
 
     /// <summary>Lines of which the reader refuses something, whatever the protocol.</summary>
@@ -57,6 +60,13 @@ public class DayLogSchemaTests
         """{"date":"2026-01-05","sessions":[{"reps":3}]}""",
         """{"date":"2026-01-05","sessions":[{"worsening":"no"}]}""",
         """{"date":"2026-01-05","runs":[{"minutes":1441}]}""",
+        """{"date":"2026-01-05","left":{"sessions":[]}}""",
+        """{"date":"2026-01-05","left":{"pain":{"rest":11}}}""",
+        """{"date":"2026-01-05","side":"left"}""",
+        """{"date":"2026-01-05","sessions":[{"exercises":["clamshell"],"side":"middle"}]}""",
+        """{"date":"2026-01-05","sessions":[{"exercises":["clamshell"],"left":{"signs":[]}}]}""",
+        """{"date":"2026-01-05","runs":[{"minutes":10,"side":"left"}]}""",
+        """{"date":"2026-01-05","runs":[{"minutes":10,"left":{"pain":{"run":11}}}]}""",
         """{"date":"2026-01-05","runs":[{"minutes":"12"}]}""",
         """{"date":"2026-01-05","runs":[{"km":-1}]}""",
         """{"date":"2026-01-05","runs":[{"km":5,"mi":3}]}""",

@@ -108,13 +108,13 @@ public sealed class InterlockTests
     private static void OpenWide(CompiledProtocol protocol, CompiledGate gate)
     {
         Array.Fill(gate.Tolerances, 10 * Scale.One);
-        protocol.Nodes[gate.Condition] = new ConditionNode { Kind = ConditionKind.Clock, Subject = -1, Slot = -1, Comparison = Comparison.GreaterOrEqual };
+        protocol.Nodes[gate.Condition] = new ConditionNode { Kind = ConditionKind.Clock, Subject = -1, Slot = -1, ClearedSlot = -1, Comparison = Comparison.GreaterOrEqual };
     }
 
     /// <summary>A rule that never holds.</summary>
     private static void Mute(CompiledProtocol protocol, string words) =>
         protocol.Nodes[protocol.Rules.Single(rule => rule.Rule.ConditionText.Contains(words)).Condition] =
-            new ConditionNode { Kind = ConditionKind.Clock, Subject = -1, Slot = -1, Comparison = Comparison.Less };
+            new ConditionNode { Kind = ConditionKind.Clock, Subject = -1, Slot = -1, ClearedSlot = -1, Comparison = Comparison.Less };
 
     private static void Set(CompiledPhase phase, string name, object value) => typeof(CompiledPhase).GetProperty(name)!.SetValue(phase, value);
 

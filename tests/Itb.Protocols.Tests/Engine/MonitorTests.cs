@@ -73,7 +73,7 @@ public sealed class MonitorTests
                     if (value != "unknown") record.ReportSign(sign, value == "yes");
                 }
 
-                var slots = (int[])protocol.InitialSlots.Clone();
+                var slots = (short[])protocol.InitialSlots.Clone();
                 Evaluator.Run(protocol, protocol.InitialSlots, slots, record, truth);
                 return Evaluator.Resolve(protocol, truth, node).ToString().ToLowerInvariant();
             }
@@ -127,7 +127,7 @@ public sealed class MonitorTests
 
     private static IEnumerable<Truth> Values(CompiledProtocol protocol, int node, ConditionScope scope, NaiveDay[] days, Bug bug)
     {
-        var (before, after) = ((int[])protocol.InitialSlots.Clone(), (int[])protocol.InitialSlots.Clone());
+        var (before, after) = ((short[])protocol.InitialSlots.Clone(), (short[])protocol.InitialSlots.Clone());
         var truth = new Truth[protocol.Nodes.Length];
         var record = new DayRecord(protocol);
         foreach (var day in days)
@@ -153,7 +153,7 @@ public sealed class MonitorTests
             PainContexts = [Daily, Run],
             Signs = [Swelling, Other],
             Phases = [new Phase("later", "Later", 0) { FirstDay = 10_000, Start = permits ? new Gate(condition, "", new Dictionary<PainContext, decimal>(), null, 1) : null }],
-            Rules = permits ? [] : [new Rule(0, RuleKind.Refer, null, condition, "", null, null, null, 1)],
+            Rules = permits ? [] : [new Rule(0, "", RuleKind.Refer, null, condition, "", null, null, null, 1)],
         };
         var protocol = CompiledProtocol.From(model);
         return permits ? (protocol, protocol.Phases[0].Start!.Condition, protocol.Phases[0].StartScope) : (protocol, protocol.Rules[0].Condition, protocol.Rules[0].Scope);
