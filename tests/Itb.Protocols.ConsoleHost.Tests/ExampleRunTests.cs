@@ -80,7 +80,7 @@ public class ExampleRunTests
     }
 
     [Fact]
-    public void An_earlier_day_shows_how_far_the_gate_is() => Assert.Contains("- days in a row with pain daily = 0: 5 of 7", Run("--as-of", "2026-01-27"));
+    public void An_earlier_day_shows_how_far_the_gate_is() => Assert.Contains("- days in a row with pain daily = 0: 5 of 7 (days ", Run("--as-of", "2026-01-27"));
 
     [Fact]
     public void The_days_to_look_at_are_those_of_the_course()

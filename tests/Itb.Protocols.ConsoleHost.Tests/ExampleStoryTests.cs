@@ -50,7 +50,7 @@ public class ExampleStoryTests
     [Fact]
     public void The_way_back_waits_for_one_unreported_answer()
     {
-        Assert.Contains(Course.Days[51].Report.Missing, static gap => gap.Text == "swelling not reported");
+        Assert.Contains(Course.Days[51].Report.Missing, static gap => gap.Text == "not reported: swelling");
         Assert.Equal([(53, "return-to-run", "second")], Of(ChangeKind.Resumed));
     }
 

@@ -45,7 +45,7 @@ public sealed class WhyTests : IDisposable
 
         Assert.Equal(0, result.Code);
         Assert.Contains("Nothing. Everything about this day is unknown.", result.Out, StringComparison.Ordinal);
-        Assert.Contains("pain daily not reported today", result.Out, StringComparison.Ordinal);
+        Assert.Contains("not reported: pain rest, pain daily", result.Out, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -9,6 +9,10 @@ internal static class HeldByAnswer
     public static IReadOnlyList<Phase> In(DayReport report)
     {
         var asked = report.Reasons.Where(static reason => reason.Kind == ReasonKind.Possible).Select(static reason => reason.Detail).ToHashSet();
-        return [.. report.Missing.GroupBy(static gap => gap.Phase).Where(gaps => gaps.All(gap => gap.Need is null && asked.Contains(gap.Text))).Select(static gaps => gaps.Key)];
+        return [.. report.Missing.GroupBy(static gap => gap.Phase).Where(gaps => gaps.All(IsAskedByRule)).Select(static gaps => gaps.Key)];
+
+        // Pain is asked by the gates themselves, whatever the rules say.
+        bool IsAskedByRule(Gap gap) =>
+            gap.Kind == GapKind.Unreported && gap.Answers.All(answer => asked.Contains($"{answer} not reported") && !answer.StartsWith("pain ", System.StringComparison.Ordinal));
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 
 namespace Itb.Protocols.ConsoleHost.Screens;
@@ -10,7 +9,7 @@ internal static class NextSteps
     public static void Show(Page page, Course course)
     {
         page.Section("Missing for the next step");
-        var missing = course.Days[^1].Report.Missing.GroupBy(static gap => gap.Phase).ToDictionary(static gaps => gaps.Key, static gaps => gaps.Select(GapWords).Distinct().ToList());
+        var missing = course.Days[^1].Report.Missing.GroupBy(static gap => gap.Phase).ToDictionary(static gaps => gaps.Key, static gaps => gaps.Select(static gap => gap.ToString()).Distinct().ToList());
         var common = Common(missing.Values);
         foreach (var phase in course.Protocol.Phases)
         {
@@ -47,9 +46,6 @@ internal static class NextSteps
     /// <summary>What all phases lack alike, as on a day without an entry: told once instead of under each.</summary>
     private static List<string> Common(ICollection<List<string>> missing) =>
         missing.Count < 2 ? [] : [.. missing.First().Where(gap => missing.All(gaps => gaps.Contains(gap)))];
-
-    private static string GapWords(Gap gap) =>
-        gap is { Have: { } have, Need: { } need } ? string.Create(CultureInfo.InvariantCulture, $"{gap.Text}: {have} of {need}") : gap.Text;
 
     private static string StandingOf(Course course, Phase phase)
     {

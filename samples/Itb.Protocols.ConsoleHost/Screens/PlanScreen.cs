@@ -37,6 +37,7 @@ internal sealed class PlanScreen
         if (!runShown) ShowRun(plan.Run!, ++number);
         if (plan.Run is null && !plan.IsReferred) _page.Text("No run.");
         ShowList("Avoid", plan.Avoid.Select(static item => item.Within is { } within ? $"{item.Text} (within {within} after {item.Event})" : item.Text));
+        ShowList("Against the plan", plan.Warnings.Select(static warning => warning.Text));
         ShowList("Remarks", plan.Remarks);
         _page.Blank();
         _page.Text(plan.Disclaimer, style: Page.Strong);

@@ -29,7 +29,7 @@ internal sealed class ExerciseText(TextPage page)
         PhaseText.WriteNotes(page, exercise.Notes, 4);
     }
 
-    private static string Describe(Variation variation) =>
+    internal static string Describe(Variation variation) =>
         $"- {(variation.IsHarder ? "harder" : "easier")}: {variation.Text}"
         + (variation.Trigger is null ? "" : $" When: {variation.Trigger}.")
         + (variation.With is null ? "" : $" With: {variation.With}.")

@@ -13,6 +13,8 @@ public sealed class Course
     /// <summary>The longest course: some twenty years. A slip in a year's digits must not make millions of days.</summary>
     public const int LongestInDays = 7_305;
 
+    private const int DaysOfAWeek = 7;
+
     private readonly Protocol _first;
     private readonly LogReading _reading;
     private readonly CourseTimeline _timeline;
@@ -135,7 +137,20 @@ public sealed class Course
     }
 
     /// <summary>What to do on the day after <see cref="AsOf"/>.</summary>
-    public DayPlan PlanNextDay() => Protocol.Engine.Plan(State, _latest, _now.Side);
+    public DayPlan PlanNextDay() =>
+        Protocol.Engine.Plan(State, _latest, new RunningBaseline(Log.Intake.BaselineMinutes, Log.Intake.BaselineKilometres), LatestRecords(), _now.Side);
+
+    /// <summary>
+    /// The records of a week up to the last day, as far as text and episode are the present ones. Those of days before a snapshot are made anew, so that a
+    /// resumed course plans as a replayed one.
+    /// </summary>
+    private List<DayRecord> LatestRecords()
+    {
+        var records = new List<DayRecord>();
+        for (var date = AsOf; date > AsOf.AddDays(-DaysOfAWeek) && date >= _now.EpisodeStart && _timeline.ProtocolOn(date) == Protocol; date = date.AddDays(-1))
+            records.Insert(0, Days.Count > 0 && date >= Days[0].Date ? Days[date.DayNumber - Days[0].Date.DayNumber].Record : _reading.RecordOf(date, Protocol, _now.Side));
+        return records;
+    }
 
     /// <summary>Where a phase stands after the last day.</summary>
     /// <param name="phase">The phase.</param>

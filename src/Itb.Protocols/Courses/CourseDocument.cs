@@ -32,11 +32,11 @@ internal sealed record ChangeDocument(ChangeKind Kind, string? Phase, string? St
 
 internal sealed record ReasonDocument(
     ReasonKind Kind, RuleKind Rule, int Line, string? File, string? Phase, string Condition, string Detail, string? Because, IEnumerable<CitationDocument> From,
-    string? Assumed);
+    string? Assumed, IEnumerable<int> Days);
 
 internal sealed record CitationDocument(string Source, string Place);
 
-internal sealed record GapDocument(string Phase, string Text, int? Have, int? Need);
+internal sealed record GapDocument(string Phase, string Text, int? Have, int? Need, GapKind Kind, IEnumerable<int> Days, IEnumerable<string> Answers);
 
 internal sealed record AmountDocument(decimal Low, decimal High, string Unit, string Text);
 
@@ -45,13 +45,24 @@ internal sealed record PhaseDocument(
     int? WeekRuns, AmountDocument? WeekVolume, AmountDocument? Allowance);
 
 internal sealed record PlanDocument(
-    DateOnly Date, int Day, bool IsReferred, IEnumerable<ItemDocument> Items, RunDocument? Run, IEnumerable<string> Avoid, IEnumerable<string> Remarks, string Disclaimer);
+    DateOnly Date, int Day, bool IsReferred, IEnumerable<ItemDocument> Items, RunDocument? Run, IEnumerable<string> Avoid, IEnumerable<string> Remarks, string Disclaimer,
+    IEnumerable<string> Cues, IEnumerable<CeilingDocument> Ceilings, IEnumerable<WarningDocument> Warnings);
 
-internal sealed record ItemDocument(string Exercise, string Title, string Phase, string? Stage, string Dose, string Why, string? Choice, bool IsAssumed);
+internal sealed record ItemDocument(
+    string Exercise, string Title, string Phase, string? Stage, string Dose, string Why, string? Choice, bool IsAssumed,
+    AmountDocument? WeekPlanned, int? WeekDone, IEnumerable<VariationDocument> Variations, IEnumerable<string> Alternatives, IEnumerable<string> Avoid, IEnumerable<string> Cues,
+    bool IsBeforeRun);
+
+internal sealed record VariationDocument(bool IsHarder, string Text, string? When, string? With);
+
+internal sealed record CeilingDocument(
+    string Phase, string? Track, AmountDocument? Limit, AmountDocument? WeekDone, AmountDocument? WeekLeft, bool IsWeekKnown, string Text);
+
+internal sealed record WarningDocument(PlanWarningKind Kind, string Phase, string Text);
 
 internal sealed record RunDocument(
     string Exercise, string Title, string Phase, string Stage, AmountDocument Amount, AmountDocument? WeekAllowance, AmountDocument? WeekDone, bool IsLastOfWeek, bool IsAssumed,
-    string Dose, bool IsCutShort);
+    string Dose, bool IsCutShort, AmountDocument? WeekLeft, int WeekRuns, AmountDocument? WeekPlanned, IEnumerable<string> Cues);
 
 /// <summary>Writers made at compile time: nothing is reflected, so trimmed and ahead-of-time compiled hosts can use them.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, GenerationMode = JsonSourceGenerationMode.Metadata)]
@@ -79,6 +90,8 @@ internal sealed partial class CourseJsonContext : JsonSerializerContext
             new JsonStringEnumConverter<ReasonKind>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<RuleKind>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<PhaseStatus>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<GapKind>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<PlanWarningKind>(JsonNamingPolicy.CamelCase),
         },
     };
 }

@@ -83,7 +83,7 @@ public static class CourseJson
         day.Report.Kind,
         day.Report.Changes.Select(static change => new ChangeDocument(change.Kind, change.Phase?.Name, change.Stage?.Name, Of(change.Allowance), change.ToString())),
         day.Report.Reasons.Select(Of),
-        day.Report.Missing.Select(static gap => new GapDocument(gap.Phase.Name, gap.Text, gap.Have, gap.Need)),
+        day.Report.Missing.Select(static gap => new GapDocument(gap.Phase.Name, gap.Text, gap.Have, gap.Need, gap.Kind, gap.Days, gap.Answers)),
         Enum.GetValues<InterlockTrips>().Where(trip => trip != InterlockTrips.None && day.Report.Trips.HasFlag(trip)).Select(static trip => Camel(trip.ToString())),
         day.Adopted is { } adopted ? Of(adopted) : null);
 
@@ -99,7 +99,8 @@ public static class CourseJson
         reason.Detail,
         reason.Rule.Because,
         reason.Rule.Provenance?.Citations.Select(static citation => new CitationDocument(citation.Source.Name, citation.Place)) ?? [],
-        reason.Rule.Provenance?.Assumption);
+        reason.Rule.Provenance?.Assumption,
+        reason.Days);
 
     private static PhaseDocument Of(Course course, PhaseView view) => new(
         view.Phase.Name,
@@ -118,13 +119,34 @@ public static class CourseJson
         course.DateOf(plan.Day),
         plan.Day,
         plan.IsReferred,
-        plan.Items.Select(static item => new ItemDocument(item.Exercise.Name, item.Exercise.Title, item.Phase.Name, item.Stage?.Name, item.Dose, item.Why, item.Choice, item.IsAssumed)),
+        plan.Items.Select(Of),
         plan.Run is not { } run ? null : new RunDocument(
             run.Exercise.Name, run.Exercise.Title, run.Phase.Name, run.Stage.Name, Of(run.Amount)!, Of(run.WeekAllowance), Of(run.WeekDone), run.IsLastOfWeek, run.IsAssumed,
-            run.Dose, run.IsCutShort),
+            run.Dose, run.IsCutShort, Of(run.WeekLeft), run.WeekRuns, Of(run.WeekPlanned), run.Cues),
         plan.Avoid.Select(static item => item.ToString()),
         plan.Remarks,
-        plan.Disclaimer);
+        plan.Disclaimer,
+        plan.Cues,
+        plan.Ceilings.Select(static ceiling => new CeilingDocument(
+            ceiling.Phase.Name, ceiling.Track?.Name, Of(ceiling.Limit), Of(ceiling.WeekDone), Of(ceiling.WeekLeft), ceiling.IsWeekKnown, ceiling.ToString())),
+        plan.Warnings.Select(static warning => new WarningDocument(warning.Kind, warning.Phase.Name, warning.Text)));
+
+    private static ItemDocument Of(PlanItem item) => new(
+        item.Exercise.Name,
+        item.Exercise.Title,
+        item.Phase.Name,
+        item.Stage?.Name,
+        item.Dose,
+        item.Why,
+        item.Choice,
+        item.IsAssumed,
+        Of(item.WeekPlanned),
+        item.WeekDone,
+        item.Exercise.Variations.Select(static variation => new VariationDocument(variation.IsHarder, variation.Text, variation.Trigger, variation.With?.ToString())),
+        item.Alternatives.Select(static exercise => exercise.Name),
+        item.Avoid.Select(static avoid => avoid.ToString()),
+        item.Cues,
+        item.IsBeforeRun);
 
     private static AmountDocument? Of(QuantityRange? range) =>
         range is not { } amount ? null : new AmountDocument(amount.Low, amount.High, amount.Unit.ToString() ?? "", amount.ToString());

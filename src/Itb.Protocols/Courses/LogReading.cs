@@ -41,4 +41,14 @@ internal sealed class LogReading
     public DateOnly? Last => IsStanding.Count == 0 ? null : IsStanding.Max(static entry => entry.Date);
 
     public static LogReading Of(DayLog log) => new(log);
+
+    /// <summary>What is known of a day, as its entries stand.</summary>
+    public DayRecord RecordOf(DateOnly date, Protocol protocol, BodySide? side)
+    {
+        var record = protocol.Engine.NewDay(side);
+        var merger = new DayMerger(protocol, record, []);
+        foreach (var entry in Standing[date]) merger.Add(entry);
+        merger.Finish();
+        return record;
+    }
 }

@@ -34,6 +34,6 @@ internal sealed class UncorrectedCourse(LogReading reading, ILookup<DateOnly, Da
         State = after;
         if (engine.ReferralSince(after) != after.Day) return null;
         return [.. engine.Explain(before, record, after, decision).Reasons.Where(static reason => reason is { Kind: ReasonKind.Fired, Rule.Kind: RuleKind.Refer })
-            .Select(static reason => new Reason(ReasonKind.Corrected, reason.Rule, reason.Detail + ", in a report that was corrected since; only a clearance closes it"))];
+            .Select(static reason => new Reason(ReasonKind.Corrected, reason.Rule, reason.Detail + ", in a report that was corrected since; only a clearance closes it", reason.Days))];
     }
 }

@@ -29,6 +29,12 @@ public sealed class DayPlan
     /// <value>What to know: why something is withheld, ceilings, notes for the day.</value>
     public IReadOnlyList<string> Remarks { get; internal set; } = [];
 
+    /// <value>Ceilings on the week's running that are in force, with what is left of them. <see cref="Remarks"/> says them too.</value>
+    public IReadOnlyList<PlanCeiling> Ceilings { get; internal set; } = [];
+
+    /// <value>What was done against the plan. It decides nothing.</value>
+    public IReadOnlyList<PlanWarning> Warnings { get; internal set; } = [];
+
     /// <value>Whether a referral is open, so that only what protects is planned.</value>
     public bool IsReferred { get; internal set; }
 

@@ -146,7 +146,8 @@ internal static class Evaluator
         return latest == 0 || (first >= 0 && first - latest >= node.Value) ? Truth.Yes : Truth.No;
     }
 
-    private static int Wide(short[] slots, int slot) => unchecked((ushort)slots[slot]) | (slots[slot + 1] << 16);
+    /// <summary>A number kept in two slots.</summary>
+    public static int Wide(short[] slots, int slot) => unchecked((ushort)slots[slot]) | (slots[slot + 1] << 16);
 
     private static void SetWide(short[] slots, int slot, int value) => (slots[slot], slots[slot + 1]) = (unchecked((short)value), (short)(value >> 16));
 

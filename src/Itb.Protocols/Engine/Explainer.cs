@@ -8,77 +8,31 @@ namespace Itb.Protocols.Engine;
 /// <summary>Builds, on request, what a step changed and why, and what is missing. Reads truths and states; decides nothing.</summary>
 internal sealed class Explainer(CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, DayDecision decision)
 {
+    private readonly Evidence _evidence = new(protocol, day, after, decision);
+
     public DayReport Explain()
     {
         var reasons = protocol.Rules.Select(ReasonOf).OfType<Reason>()
             .OrderBy(static reason => reason.Kind).ThenByDescending(static reason => reason.Rule.Kind).ThenBy(static reason => reason.Rule.Line).ToList();
-        return new DayReport(decision.Day, decision.Kind, decision.Trips, Changes().ToList(), reasons, protocol.Phases.SelectMany(phase => GapsOf(phase).Concat(RiseGapsOf(phase))).ToList());
+        return new DayReport(decision.Day, decision.Kind, decision.Trips, Changes().ToList(), reasons, protocol.Phases.SelectMany(phase => Merged(phase, GapsOf(phase).Concat(RiseGapsOf(phase)))).ToList());
+    }
+
+    /// <summary>Answers that several gates and rules wait for are told once, in one line; so is everything else.</summary>
+    private static IEnumerable<Gap> Merged(CompiledPhase phase, IEnumerable<Gap> gaps)
+    {
+        var all = gaps.ToList();
+        var answers = all.SelectMany(static gap => gap.Answers).Distinct().ToList();
+        var first = all.FindIndex(static gap => gap.Kind == GapKind.Unreported);
+        return all.Select((gap, index) => index == first ? new Gap(phase.Phase, answers) : gap).Where((gap, index) => gap.Kind != GapKind.Unreported || index == first)
+            .GroupBy(static gap => gap.ToString()).Select(static same => same.First());
     }
 
     private Reason? ReasonOf(CompiledRule rule) => Evaluator.Resolve(protocol, decision.Truth, rule.Condition) switch
     {
-        Truth.Yes => new Reason(rule.Kind == RuleKind.Notice ? ReasonKind.Notice : ReasonKind.Fired, rule.Rule, string.Join(", ", Values(rule.Condition, Truth.Yes).Distinct())),
-        Truth.Unknown when rule.Kind != RuleKind.Notice => new Reason(ReasonKind.Possible, rule.Rule, string.Join(", ", Values(rule.Condition, Truth.Unknown).Distinct())),
+        Truth.Yes => new Reason(rule.Kind == RuleKind.Notice ? ReasonKind.Notice : ReasonKind.Fired, rule.Rule, string.Join(", ", _evidence.Values(rule.Condition)), _evidence.DaysOfRule(rule.Condition)),
+        Truth.Unknown when rule.Kind != RuleKind.Notice => new Reason(ReasonKind.Possible, rule.Rule, string.Join(", ", _evidence.Values(rule.Condition)), []),
         _ => null,
     };
-
-    /// <summary>The facts below a node that have a value, as people say them.</summary>
-    private IEnumerable<string> Values(int node, Truth wanted)
-    {
-        ref readonly var compiled = ref protocol.Nodes[node];
-        var condition = protocol.Conditions[node];
-        if (condition.Kind is ConditionKind.All or ConditionKind.Any)
-        {
-            var found = new List<string>();
-            for (var i = 0; i < compiled.OperandCount; i++)
-            {
-                var operand = protocol.Operands[compiled.FirstOperand + i];
-                if (Evaluator.Resolve(protocol, decision.Truth, operand) == wanted) found.AddRange(Values(operand, wanted));
-            }
-
-            return found;
-        }
-
-        if (condition.Kind == ConditionKind.Not) return Values(protocol.Operands[compiled.FirstOperand], (Truth)(Truth.Yes - wanted)).Select(static text => "not: " + text);
-        return [FactText(condition, wanted)];
-    }
-
-    private string FactText(Condition condition, Truth wanted)
-    {
-        switch (condition.Kind)
-        {
-            case ConditionKind.Pain:
-                var context = condition.Context!;
-                return PainText(context, wanted);
-            case ConditionKind.Worsening:
-                var grew = Sides.WordsAfter(day.WorseningSides(condition.Context!.Index));
-                return day.Worsening[condition.Context.Index] == Truth.Yes ? $"pain {condition.Context.Name}{grew} grew" : $"not reported whether pain {condition.Context.Name} grew";
-            case ConditionKind.Sign:
-                return day.Signs[condition.Sign!.Index] == Truth.Unknown
-                    ? $"{condition.Sign.Name}{Unreported(day.SignTold(condition.Sign.Index))}"
-                    : $"{condition.Sign.Name}{Sides.WordsAfter(day.PresentSides(condition.Sign.Index))} reported";
-            case ConditionKind.Measure:
-                var measure = condition.Measure!;
-                var value = $"{Sides.WordsAfter(day.WorstMeasureSides(measure.Index))} {Number(day.Measures[measure.Index])} {measure.Unit}";
-                return $"{measure.Name}{(day.Measures[measure.Index] == DayRecord.Unreported ? " not reported" : value)}";
-            default:
-                return condition.Text;
-        }
-    }
-
-    /// <summary>The value with its side; what may hold besides it is what another side leaves open.</summary>
-    private string PainText(PainContext context, Truth wanted)
-    {
-        if (day.Pain[context.Index] < 0) return $"pain {context.Name} not reported";
-        var value = $"{Sides.WordsAfter(day.WorstSides(context.Index))} {Number(day.Pain[context.Index])}";
-        var told = day.PainTold(context.Index);
-        return $"pain {context.Name}{value}{(wanted == Truth.Unknown && !Sides.Cover(day.Side, told) ? "," + Unreported(told) : "")}";
-    }
-
-    /// <summary>What is not reported: a side, if the other was; or no side by name, if the answer was without one.</summary>
-    private string Unreported(Told told) =>
-        told == Told.Unsided ? " not reported for each side"
-        : (told == Told.Nothing ? "" : Sides.WordsAfter(Sides.Missing(day.Side, told))) + " not reported";
 
     private IEnumerable<Change> Changes()
     {
@@ -142,7 +96,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
             var dayOfWeek = ((decision.Day - start) % 7) + 1;
             if (decision.Day < start || dayOfWeek == 7) continue;
             var step = $"before the dose of {string.Join(", ", session.Item.Exercises.Select(static exercise => exercise.Title))} rises";
-            if (Rising.IsSpoilt(after, session)) yield return new Gap(phase.Phase, $"a week without a setback {step}");
+            if (Rising.IsSpoilt(after, session)) yield return new Gap(GapKind.Spoilt, phase.Phase, $"a week without a setback {step}");
             else if (after.Slots[session.Slot + CompiledSession.WeekCount] is var done && done < session.FewestSessions) yield return new Gap(phase.Phase, $"sessions this week {step}", done, session.FewestSessions);
             else yield return new Gap(phase.Phase, $"days of this week {step}", dayOfWeek, 7);
         }
@@ -163,7 +117,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
             gate = advance;
             if (!compiled.IsWeekly && view.StayCount < compiled.Stage.MinimumStay)
                 yield return new Gap(phase.Phase, compiled.Stage.StayUnit == StayUnit.Days ? "days at this stage" : "sessions at this stage", view.StayCount, compiled.Stage.MinimumStay);
-            if (!Stays.IsWithinPace(after.Slots, phase, compiled)) yield return new Gap(phase.Phase, $"not so fast: {compiled.Stage.Pace}");
+            if (!Stays.IsWithinPace(after.Slots, phase, compiled)) yield return new Gap(GapKind.NotYet, phase.Phase, $"not so fast: {compiled.Stage.Pace}");
             var dayOfWeek = ((decision.Day - view.GridStart!.Value) % 7) + 1;
             if (compiled.IsWeekly && decision.Day >= view.GridStart && dayOfWeek < 7)
             {
@@ -171,7 +125,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
                 if (view.WeekSessions < compiled.FewestSessions) yield return new Gap(phase.Phase, "runs this week", view.WeekSessions, compiled.FewestSessions);
             }
 
-            if (compiled.IsWeekly && view.IsEnteredInWeek) yield return new Gap(phase.Phase, "a whole week at this stage");
+            if (compiled.IsWeekly && view.IsEnteredInWeek) yield return new Gap(GapKind.NotYet, phase.Phase, "a whole week at this stage");
         }
         else if (view.Status == PhaseStatus.Active && view.IsCapped && view.Stage is { } last)
         {
@@ -185,8 +139,8 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
             yield break;
         }
 
-        if (view.Status == PhaseStatus.Active && view.RestUntil is { } rest) yield return new Gap(phase.Phase, $"rest up to and including day {rest.ToString(CultureInfo.InvariantCulture)}");
-        if (after.Slots[StateLayout.ReferralSince] != 0) yield return new Gap(phase.Phase, "a clearance by a professional");
+        if (view.Status == PhaseStatus.Active && view.RestUntil is { } rest) yield return new Gap(GapKind.NotYet, phase.Phase, $"rest up to and including day {rest.ToString(CultureInfo.InvariantCulture)}");
+        if (after.Slots[StateLayout.ReferralSince] != 0) yield return new Gap(GapKind.Clearance, phase.Phase, "a clearance by a professional");
         foreach (var gap in PainGaps(phase, gate)) yield return gap;
         if (needsCondition && gate is { Condition: >= 0 })
         {
@@ -202,22 +156,22 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         var dayOfWeek = ((decision.Day - view.GridStart!.Value) % 7) + 1;
         if (decision.Day < view.GridStart || dayOfWeek == 7) yield break;
         yield return new Gap(phase.Phase, "days of this week", dayOfWeek, 7);
-        if (view.IsVolumeUnknown) yield return new Gap(phase.Phase, "not this week: its running is not fully reported");
-        if (view.IsFrozen) yield return new Gap(phase.Phase, "not this week: there was a step back in it");
-        else if (view.IsEnteredInWeek) yield return new Gap(phase.Phase, "a whole week at this stage");
-        if (view.IsWithheldInWeek) yield return new Gap(phase.Phase, "not this week: pain was above what is tolerated");
+        if (view.IsVolumeUnknown) yield return new Gap(GapKind.Spoilt, phase.Phase, "not this week: its running is not fully reported");
+        if (view.IsFrozen) yield return new Gap(GapKind.Spoilt, phase.Phase, "not this week: there was a step back in it");
+        else if (view.IsEnteredInWeek) yield return new Gap(GapKind.NotYet, phase.Phase, "a whole week at this stage");
+        if (view.IsWithheldInWeek) yield return new Gap(GapKind.Spoilt, phase.Phase, "not this week: pain was above what is tolerated");
     }
 
     private Gap? CalendarGap(CompiledPhase phase, PhaseView view)
     {
-        if (view.CalmUntil is { } calm && calm > decision.Day) return new Gap(phase.Phase, $"calm up to and including day {calm.ToString(CultureInfo.InvariantCulture)}");
+        if (view.CalmUntil is { } calm && calm > decision.Day) return new Gap(GapKind.NotYet, phase.Phase, $"calm up to and including day {calm.ToString(CultureInfo.InvariantCulture)}");
         if (view.Status != PhaseStatus.Waiting) return null;
         if (phase.Phase.StartsAfter is { } earlier && new PhaseView(protocol, after, protocol.Phases[earlier.Index]).Status != PhaseStatus.Finished)
-            return new Gap(phase.Phase, $"{earlier.Title} is not done yet");
+            return new Gap(GapKind.NotYet, phase.Phase, $"{earlier.Title} is not done yet");
         if (phase.Phase.WindowEvent is { } happening && protocol.EventDayIn(after.Slots, happening.Index) is null)
-            return new Gap(phase.Phase, $"not reported: {happening.Title}");
-        if (phase.Phase.WindowPhase is { } other && Clocks.FirstDayOf(protocol, before.Slots, other) == 0) return new Gap(phase.Phase, $"{other.Title} has not begun yet");
-        return Clocks.WindowOf(protocol, before.Slots, after.Slots, phase.Phase) is { } first && decision.Day + 1 < first ? new Gap(phase.Phase, $"not before day {first.ToString(CultureInfo.InvariantCulture)}") : null;
+            return new Gap(GapKind.NotYet, phase.Phase, $"not reported: {happening.Title}");
+        if (phase.Phase.WindowPhase is { } other && Clocks.FirstDayOf(protocol, before.Slots, other) == 0) return new Gap(GapKind.NotYet, phase.Phase, $"{other.Title} has not begun yet");
+        return Clocks.WindowOf(protocol, before.Slots, after.Slots, phase.Phase) is { } first && decision.Day + 1 < first ? new Gap(GapKind.NotYet, phase.Phase, $"not before day {first.ToString(CultureInfo.InvariantCulture)}") : null;
     }
 
     private IEnumerable<Gap> PainGaps(CompiledPhase phase, CompiledGate? gate)
@@ -227,8 +181,8 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
             var applies = DayFacts.Applies(protocol, day, context.Index);
             if (applies == Truth.No) continue;
             var tolerance = gate?.Tolerances[context.Index] ?? 0;
-            if (!DayFacts.IsReported(protocol, day, context.Index)) yield return new Gap(phase.Phase, applies == Truth.Unknown ? $"not reported whether there was a {ExerciseKinds.NameOf(context.Occasion.During!.Value)} session" : $"pain {context.Name}{Unreported(day.PainTold(context.Index))} today");
-            else if (day.Pain[context.Index] > tolerance) yield return new Gap(phase.Phase, $"pain {context.Name}{Sides.WordsAfter(day.WorstSides(context.Index))} is {Number(day.Pain[context.Index])}, at most {Number(tolerance)} is tolerated");
+            if (!DayFacts.IsReported(protocol, day, context.Index)) yield return new Gap(phase.Phase, [_evidence.AnswerOf(context)]);
+            else if (day.Pain[context.Index] > tolerance) yield return new Gap(GapKind.Pain, phase.Phase, $"pain {context.Name}{Sides.WordsAfter(day.WorstSides(context.Index))} is {Evidence.Number(day.Pain[context.Index])}, at most {Evidence.Number(tolerance)} is tolerated");
         }
     }
 
@@ -251,10 +205,15 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
                 // A bound that is the gate's tolerance has been told with the pain.
                 break;
             case ConditionKind.ForDays:
-                yield return new Gap(phase.Phase, $"days in a row with {condition.Operands[0].Text}", Pair.Low(after.Slots[compiled.Slot]), compiled.Days);
+                yield return new Gap(phase.Phase, $"days in a row with {condition.Operands[0].Text}", Pair.Low(after.Slots[compiled.Slot]), compiled.Days, _evidence.DaysOf(node));
+                break;
+            case ConditionKind.CountWithinDays:
+                var days = _evidence.DaysOf(node);
+                yield return new Gap(phase.Phase, $"days within {compiled.Days.ToString(CultureInfo.InvariantCulture)} days with {condition.Operands[0].Text}", days.Count, compiled.Count, days);
                 break;
             case ConditionKind.ExerciseDone:
                 var latest = Pair.Low(after.Slots[compiled.Slot]) < compiled.Days ? (DayRecord.ExerciseReport)Pair.High(after.Slots[compiled.Slot]) : DayRecord.ExerciseReport.NotDone;
+                var on = _evidence.DaysOf(node) is { Count: > 0 } last ? $" ({Evidence.DaysText(last)})" : "";
                 var what = latest switch
                 {
                     DayRecord.ExerciseReport.NotDone => string.Format(CultureInfo.InvariantCulture, "not done within {0} days", compiled.Days),
@@ -262,17 +221,19 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
                     DayRecord.ExerciseReport.Unknown => "pain not reported the last time",
                     DayRecord.ExerciseReport.PainFree => "done",
                 };
-                yield return new Gap(phase.Phase, $"{condition.Exercise!.Title}: {what}{PartlyDone(compiled.Subject)}");
+                yield return new Gap(GapKind.Condition, phase.Phase, $"{condition.Exercise!.Title}: {what}{on}{PartlyDone(compiled.Subject)}");
                 break;
             case ConditionKind.EverySessionPainFree:
                 var kind = ExerciseKinds.NameOf(condition.SessionKind);
                 var isCounted = new PhaseView(protocol, after, phase).Stage is { Advance: not null, StayUnit: not StayUnit.Weeks };
                 var (ofPeriod, period) = isCounted ? ("since the count began", "since the count began") : ("of this week", "this week");
-                yield return new Gap(phase.Phase, (after.Slots[compiled.Slot] & ConditionNode.Hurt) != 0 ? $"a {kind} {ofPeriod} hurt"
+                yield return new Gap(GapKind.Condition, phase.Phase, (after.Slots[compiled.Slot] & ConditionNode.Hurt) != 0 ? $"a {kind} {ofPeriod} hurt"
                     : (after.Slots[compiled.Slot] & ConditionNode.MayHaveHurt) != 0 ? $"a {kind} {ofPeriod} may have hurt: a report is missing" : $"no {kind} yet {period}");
                 break;
             default:
-                yield return new Gap(phase.Phase, truth == Truth.Unknown ? $"unknown: {condition.Text}" : condition.Text);
+                var answers = truth == Truth.Unknown ? _evidence.Answers(node).ToList() : [];
+                if (answers.Count > 0) yield return new Gap(phase.Phase, answers);
+                else yield return new Gap(GapKind.Condition, phase.Phase, truth == Truth.Unknown ? $"unknown: {condition.Text}" : condition.Text + Now(node));
                 break;
         }
     }
@@ -285,6 +246,13 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         return sides.Length == 0 ? ", today without a side" : $", today only{sides}";
     }
 
+    /// <summary>The values as they are, where they say more than that the condition is not so.</summary>
+    private string Now(int node)
+    {
+        var values = _evidence.Values(node).Where(static value => !value.StartsWith("not: ", System.StringComparison.Ordinal)).ToList();
+        return values.Count == 0 ? "" : $" ({string.Join(", ", values)})";
+    }
+
     private IEnumerable<Gap> ProtectionGaps(CompiledPhase phase)
     {
         foreach (var index in phase.Rules)
@@ -292,10 +260,9 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
             var rule = protocol.Rules[index];
             var truth = Evaluator.Resolve(protocol, decision.Truth, rule.Condition);
             if (truth == Truth.No) continue;
-            var values = string.Join(", ", Values(rule.Condition, truth).Distinct());
-            yield return new Gap(phase.Phase, truth == Truth.Yes ? $"stopped by: {values}" : values);
+            var answers = truth == Truth.Unknown ? _evidence.Answers(rule.Condition).ToList() : [];
+            if (answers.Count > 0) yield return new Gap(phase.Phase, answers);
+            else yield return new Gap(GapKind.Stopped, phase.Phase, $"{(truth == Truth.Yes ? "stopped by" : "unknown")}: {string.Join(", ", _evidence.Values(rule.Condition))}");
         }
     }
-
-    private static string Number(long scaled) => (scaled / (decimal)Scale.One).ToString("0.##", CultureInfo.InvariantCulture);
 }

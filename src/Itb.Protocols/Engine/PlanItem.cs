@@ -38,14 +38,34 @@ public sealed class PlanItem
     /// </value>
     public BodySide? Side { get; internal init; }
 
-    /// <value>Why it is there today.</value>
-    public string Why { get; }
+    /// <value>Why it is there today: for which phase, and whether a session is due.</value>
+    public string Why { get; internal set; }
+
+    /// <value>Whether it belongs to the routine before today's run.</value>
+    public bool IsBeforeRun { get; internal set; }
 
     /// <value>The other exercises one of which is enough, in words; null when it is not a choice.</value>
     public string? Choice { get; }
 
     /// <value>The exercise's reminders for this day.</value>
     public IReadOnlyList<string> Cues { get; }
+
+    /// <value>The other exercises of a choice; empty when it is not one.</value>
+    public IReadOnlyList<Exercise> Alternatives { get; internal init; } = [];
+
+    /// <value>What to avoid in doing it, as far as it is in force on this day.</value>
+    public IReadOnlyList<AvoidItem> Avoid { get; internal init; } = [];
+
+    /// <value>How many sessions a week of the phase, or of the ladder's grid, is to have; null where they are not counted per week.</value>
+    public QuantityRange? WeekPlanned { get; internal init; }
+
+    /// <value>Sessions done in that week before this day; null where they are not counted per week.</value>
+    public int? WeekDone { get; internal init; }
+
+    /// <value>Sessions left in that week, this one included; null where they are not counted per week.</value>
+    public QuantityRange? WeekLeft => WeekPlanned is { } planned && WeekDone is { } done
+        ? new QuantityRange(System.Math.Max(0, planned.Low - done), System.Math.Max(0, planned.High - done), Unit.Session)
+        : null;
 
     /// <value>Whether the dose rests on the author's assumption rather than on a source.</value>
     public bool IsAssumed => Dosage.Provenance?.IsAssumed == true || Exercise.Dosage?.Provenance?.IsAssumed == true;

@@ -6,13 +6,16 @@ using Itb.Protocols.Compiled;
 namespace Itb.Protocols.Engine;
 
 /// <summary>What to do on the day after a state. Reads the state; nothing is decided here.</summary>
-internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayDecision? latest, BodySide? affected)
+internal sealed class Planner(
+    CompiledProtocol protocol, EngineState state, DayDecision? latest, BodySide? affected, RunningBaseline? baseline, IReadOnlyList<DayRecord> records)
 {
     private readonly int _day = state.Day + 1;
     private readonly List<PlanItem> _items = [];
     private readonly List<AvoidItem> _avoid = [];
     private readonly List<string> _remarks = [];
     private readonly List<string> _cues = [];
+    private readonly List<PlanCeiling> _ceilings = [];
+    private readonly List<PlanWarning> _warnings = [];
 
     public DayPlan Plan()
     {
@@ -28,6 +31,8 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         {
             var views = protocol.Phases.Select(phase => new PhaseView(protocol, state, phase)).ToList();
             var active = views.Where(static view => view.Status == PhaseStatus.Active).ToList();
+            foreach (var view in views.Where(view => view.Status == PhaseStatus.Active || (view.Status == PhaseStatus.Finished && !IsLifted(view, active)))) AddCeilings(view);
+            foreach (var view in active) _warnings.AddRange(new PlanWarnings(protocol, state, records).Of(view));
             plan.Run = active.Select(RunOf).FirstOrDefault(static run => run is not null);
             var planned = active.SelectMany(view => ItemsOf(view, hasRun: plan.Run is not null)).ToList();
             if (plan.Run is { } planRun && planned.Exists(item => KeepsAwayFrom(planRun, item)))
@@ -50,11 +55,21 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         }
 
         plan.Items = _items.Select(static (item, index) => (item, index)).OrderBy(static pair => pair.item.Exercise.Kind).ThenBy(static pair => pair.index).Select(static pair => pair.item)
-            .GroupBy(static item => item.Exercise).Select(static same => same.First()).ToList();
+            .GroupBy(static item => item.Exercise).Select(static same => Once([.. same])).ToList();
         plan.Avoid = _avoid.Distinct().ToList();
         plan.Remarks = _remarks;
         plan.Cues = _cues.Distinct().ToList();
+        plan.Ceilings = _ceilings;
+        plan.Warnings = _warnings;
         return plan;
+    }
+
+    /// <summary>An exercise that several ask for stands in the plan once, with the first dose and every reason.</summary>
+    private static PlanItem Once(List<PlanItem> same)
+    {
+        same[0].Why = string.Join("; ", same.Select(static item => item.Why).Distinct());
+        same[0].IsBeforeRun = same.Exists(static item => item.IsBeforeRun);
+        return same[0];
     }
 
     /// <summary>What an ended phase forbade or capped stays so until another phase has passed its gate after that end.</summary>
@@ -65,13 +80,21 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
     {
         var phase = view.Phase;
         _avoid.AddRange(phase.Avoid.Where(IsInForce));
-        if (TrackOf(phase) is { } track)
-        {
-            _avoid.AddRange(track.Avoid.Where(IsInForce));
-            if (track.Ceiling is { } ceiling) _remarks.Add($"{track.Title}: {ceiling}. This is a ceiling, not a target.");
-        }
+        if (TrackOf(phase) is { } track) _avoid.AddRange(track.Avoid.Where(IsInForce));
+        _remarks.AddRange(_ceilings.Where(ceiling => ceiling.Phase == phase).Select(static ceiling => ceiling.ToString()));
+    }
 
-        if (phase.Ceiling is { } bound) _remarks.Add($"{phase.Title}: {bound}. This is a ceiling, not a target.");
+    private void AddCeilings(PhaseView view)
+    {
+        var ceilings = new Ceilings(protocol, _day, baseline, records);
+        var track = TrackOf(view.Phase);
+        foreach (var (from, bound) in new[] { (track, track?.Ceiling), (null, view.Phase.Ceiling) })
+        {
+            if (bound is null) continue;
+            var ceiling = ceilings.Of(view, from, bound);
+            _ceilings.Add(ceiling);
+            if (ceilings.OverrunOf(view, ceiling) is { } warning) _warnings.Add(warning);
+        }
     }
 
     private void AddPhase(PhaseView view)
@@ -110,7 +133,15 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
             if (view.IsWithheld && ExerciseKinds.IsLoad(exercise.Kind)) continue;
             var beforeRun = IsBeforeRun(dosage);
             if ((beforeRun || exercise.Kind == ExerciseKind.Run) && !hasRun) continue;
-            yield return new PlanItem(exercise, view.Phase, stage, dosage, DoseOf(dosage), WhyOf(view, dosage, beforeRun), choice, CuesOf(exercise.Cues)) { Side = SideOf(dosage) };
+            yield return new PlanItem(exercise, view.Phase, stage, dosage, DoseOf(dosage), WhyOf(view, dosage, beforeRun), choice, CuesOf(exercise.Cues))
+            {
+                Side = SideOf(dosage),
+                IsBeforeRun = beforeRun,
+                Alternatives = item.IsChoice ? [.. item.Exercises.Skip(1)] : [],
+                Avoid = [.. exercise.Avoid.Where(IsInForce)],
+                WeekPlanned = session is null ? null : dosage.SessionsPerWeek,
+                WeekDone = session is null || dosage.SessionsPerWeek is null ? null : Doses.NumberOf(protocol, state.Slots, session, _day) - 1,
+            };
         }
     }
 
@@ -181,15 +212,41 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
         var compiled = phase.Stages[stage.Index];
         var lastIsEarned = compiled.LastWhen < 0 || (latest is not null && Evaluator.Resolve(protocol, latest.Truth, compiled.LastWhen) == Truth.Yes);
         if (!RunShare.TryFind(protocol, state, phase, lastIsEarned, out var share)) return null;
+        if (Bounded(phase, share.Low, share.High) is not ({ } low, { } high)) return null;
         var weekAllowance = share.WeekAllowance >= CompiledStage.Unbounded ? (QuantityRange?)null : Volumes.Describe(phase, share.WeekAllowance);
         var session = protocol.Sessions[compiled.Session];
         var number = state.Slots[phase.Slot + StateLayout.WeekSessions] + state.Slots[phase.Slot + StateLayout.WeekAssumed] + 1;
         var dosage = Doses.Resolve(protocol, state.Slots, compiled.Dosage!, session, number);
         var intervals = share.IsLast ? [] : dosage.Intervals;
-        var isCutShort = intervals.Count > 0 && dosage.Volume is { } volume && share.High < ProtocolCompiler.VolumeOf(volume.LowInBaseUnit, volume.Unit.Dimension);
-        return new RunPlan(compiled.Running!.Exercises[0], view.Phase, stage, Volumes.DescribeRange(phase, share.Low, share.High), weekAllowance, view.WeekVolume, share.IsLast,
+        var isCutShort = intervals.Count > 0 && dosage.Volume is { } volume && high < ProtocolCompiler.VolumeOf(volume.LowInBaseUnit, volume.Unit.Dimension);
+        return new RunPlan(compiled.Running!.Exercises[0], view.Phase, stage, Volumes.DescribeRange(phase, low, high), weekAllowance, view.WeekVolume, share.IsLast,
             compiled.Dosage!.Provenance?.IsAssumed == true, CuesOf(compiled.Running!.Exercises[0].Cues))
-        { Intervals = intervals, IsCutShort = isCutShort };
+        {
+            Intervals = intervals,
+            IsCutShort = isCutShort,
+            WeekRuns = view.WeekSessions,
+            WeekPlanned = compiled.Dosage!.SessionsPerWeek,
+            WeekLeft = weekAllowance is { } most && view.WeekVolume is { } done ? Less(most, done) : null,
+        };
+    }
+
+    /// <summary>A run within the ceilings in force that are counted as its ladder is; nothing if less than the plan's step is left.</summary>
+    private (long Low, long High)? Bounded(CompiledPhase phase, long low, long high)
+    {
+        var dimension = phase.VolumeIsTime ? Dimension.Time : Dimension.Distance;
+        foreach (var ceiling in _ceilings)
+        {
+            if ((ceiling.WeekLeft ?? ceiling.Limit) is { } left && left.Unit.Dimension == dimension)
+                high = System.Math.Min(high, phase.RoundDown(ProtocolCompiler.VolumeOf(left.LowInBaseUnit, dimension)));
+        }
+
+        return high < phase.VolumeStep ? null : (System.Math.Min(low, high), high);
+    }
+
+    private static QuantityRange Less(QuantityRange most, QuantityRange done)
+    {
+        var left = System.Math.Max(0, most.High - done.High);
+        return new QuantityRange(left, left, most.Unit);
     }
 
     private Track? TrackOf(Phase phase) => protocol.Phases[phase.Index].TrackSlot is >= 0 and var slot && state.Slots[slot] is >= 0 and var index ? phase.Tracks[index] : null;

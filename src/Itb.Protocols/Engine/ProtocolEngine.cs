@@ -175,7 +175,20 @@ public sealed class ProtocolEngine
     /// <param name="latest">That day's decision, which tells the conditions of conditional doses; null before day 1.</param>
     /// <param name="side">The affected side; it stands in the doses in place of "the affected side". Null when not recorded.</param>
     public DayPlan Plan(EngineState state, DayDecision? latest, BodySide? side) =>
-        new Planner(Compiled, state ?? throw new ArgumentNullException(nameof(state)), latest, side).Plan();
+        Plan(state, latest, baseline: null, latestDays: [], side);
+
+    /// <summary>What to do on the day after a state, with ceilings in minutes or kilometres and with warnings.</summary>
+    /// <param name="state">The state after the day before.</param>
+    /// <param name="latest">That day's decision, which tells the conditions of conditional doses; null before day 1.</param>
+    /// <param name="baseline">What was run per week before the injury; null when unknown.</param>
+    /// <param name="latestDays">
+    /// The records of the latest days up to the state's, in order. Seven are enough; with fewer, what was run on the days before them is
+    /// not known. Warnings of sessions too close together need them too.
+    /// </param>
+    /// <param name="side">The affected side; null when not recorded.</param>
+    /// <exception cref="ArgumentNullException">The state or the list is null.</exception>
+    public DayPlan Plan(EngineState state, DayDecision? latest, RunningBaseline? baseline, IReadOnlyList<DayRecord> latestDays, BodySide? side = null) => new Planner(
+        Compiled, state ?? throw new ArgumentNullException(nameof(state)), latest, side, baseline, latestDays ?? throw new ArgumentNullException(nameof(latestDays))).Plan();
 
     /// <summary>Where a phase stands.</summary>
     /// <param name="state">The state.</param>

@@ -51,6 +51,15 @@ public sealed class RunPlan
     /// <value>Whether the week allows less running than the intervals hold: stop when <see cref="Amount"/> is reached.</value>
     public bool IsCutShort { get; internal init; }
 
+    /// <value>Runs done in the ladder's week before this day.</value>
+    public int WeekRuns { get; internal init; }
+
+    /// <value>How many runs the week is to have; null where the text does not say.</value>
+    public QuantityRange? WeekPlanned { get; internal init; }
+
+    /// <value>What is left of <see cref="WeekAllowance"/> before this run, of what is known to have been run; null when nothing bounds the week.</value>
+    public QuantityRange? WeekLeft { get; internal init; }
+
     /// <value>Today's dose in words.</value>
     public string Dose => Intervals.Count == 0 ? Amount.ToString()
         : $"{IntervalSegment.Describe(Intervals)}; {(IsCutShort ? $"stop after {Amount} of running: the week allows no more" : $"{Amount} of running")}";

@@ -37,11 +37,11 @@ public sealed class AvoidItem
     /// <value>Where it comes from.</value>
     public Provenance? Provenance { get; }
 
-    /// <summary>The text with its limit: <c>Hills, until week 8 of return-to-run</c>.</summary>
+    /// <summary>The text with its limit: <c>Hills, until week 8 of Return to running</c>.</summary>
     public override string ToString()
     {
         var until = UntilDay is not { } day ? "" : (day - 1) % 7 == 0 ? FormattableString.Invariant($", until week {((day - 1) / 7) + 1}") : FormattableString.Invariant($", until day {day}");
-        var clock = UntilDay is null || (Clock is null && ClockEvent is null) ? "" : $" of {Clock?.Name ?? ClockEvent!.Name}";
+        var clock = UntilDay is null || (Clock is null && ClockEvent is null) ? "" : $" of {Clock?.Title ?? ClockEvent!.Title}";
         var within = Within is not { } time ? "" : $", within {time}{(Event is null ? "" : $" after {Event}")}";
         return Text + until + clock + within;
     }

@@ -25,8 +25,10 @@ public class ReturnGateReplays
         var course = Diary.GoodDays(30).Unlogged(18).Replay();
 
         Assert.Equal(25, course.DayOf(ChangeKind.Started, Return));
-        Assert.Contains("days in a row with pain daily = 0: 6 of 7", course.Missing(24, Return));
-        Assert.Contains("pain daily not reported today", course.Missing(18, Return));
+        Assert.Contains("days in a row with pain daily = 0: 6 of 7 (days 19–24)", course.Missing(24, Return));
+        Assert.Contains(
+            "not reported: pain rest, pain daily, whether there was a run, whether there was a strength session, swelling, instability, neurological, cannot-bear-weight, atypical-pain",
+            course.Missing(18, Return));
     }
 
     [Fact]
@@ -66,7 +68,7 @@ public class ReturnGateReplays
         var course = Diary.GoodDays(21).Strength(19, Diary.SixExercises, pain: 1).Replay();
 
         Assert.Null(course.DayOf(ChangeKind.Started, Return));
-        Assert.Contains("Clamshell: hurt the last time", course.Missing(21, Return));
+        Assert.Contains("Clamshell: hurt the last time (day 19)", course.Missing(21, Return));
     }
 
     [Fact]
@@ -83,7 +85,7 @@ public class ReturnGateReplays
         var course = diary.Replay();
 
         Assert.Equal(DecisionKind.Hold, course.Day(21).Report.Kind);
-        Assert.Contains("swelling not reported", course.Missing(21, Return));
+        Assert.Contains("not reported: swelling", course.Missing(21, Return));
         Assert.Equal(22, course.DayOf(ChangeKind.Started, Return));
     }
 

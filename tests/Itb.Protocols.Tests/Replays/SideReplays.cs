@@ -69,11 +69,11 @@ public class SideReplays
         Assert.Contains("pain daily right is 1, at most 0 is tolerated", Replay(protocol, "both", Day(left: Quiet, right: Pain1)).Missing(1, "next"));
 
         var half = Replay(protocol, "both", Day(left: Quiet));
-        Assert.Contains("pain daily right not reported today", half.Missing(1, "next"));
+        Assert.Contains("not reported: pain daily right, swelling right", half.Missing(1, "next"));
         Assert.Equal(["swelling right not reported", "pain daily left 0, right not reported"], half.Day(1).Report.Reasons.Select(static reason => reason.Detail));
 
         var unsided = Replay(protocol, "both", Day(Quiet));
-        Assert.Contains("pain daily not reported for each side today", unsided.Missing(1, "next"));
+        Assert.Contains("not reported: pain daily for each side, swelling for each side", unsided.Missing(1, "next"));
         Assert.Equal("line 2: no side for pain daily, signs; it counts against both sides and for neither", Assert.Single(unsided.Findings).ToString());
         Assert.Equal(LogFindingKind.SideMissing, unsided.Findings[0].Kind);
         Assert.Empty(Replay(protocol, "left", Day(Quiet)).Findings);
