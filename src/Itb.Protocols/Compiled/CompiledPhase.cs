@@ -51,6 +51,9 @@ internal sealed class CompiledPhase
     /// <summary>Rules of this phase and of safety, and every one that refers, as indices into <see cref="CompiledProtocol.Rules"/>.</summary>
     public int[] Rules { get; init; } = [];
 
+    /// <summary>The same as bits.</summary>
+    public RuleSet RuleSet { get; init; }
+
     /// <summary>Phases whose start gate reads this phase's exercises.</summary>
     public int[] NeededBy { get; init; } = [];
 
@@ -104,9 +107,6 @@ internal sealed class CompiledPhase
     {
         if (StaySlot >= 0) slots[StaySlot] = (short)count;
     }
-
-    /// <summary>First day of the week that an item's sessions are counted in; 0 before it.</summary>
-    public int WeekStartIn(short[] slots, CompiledSession session) => slots[Slot + (session.Stage is null ? StateLayout.StartDay : StateLayout.GridStart)];
 
     /// <summary>The gate that was passed to be at a stage.</summary>
     public CompiledGate? GateInto(int stage) => stage > 0 ? Stages[stage - 1].Advance : Start;

@@ -45,9 +45,24 @@ internal sealed class CompiledProtocol
 
     public required CompiledPhase[] Phases { get; init; }
 
+    /// <summary>Those among them that a window, a gate or a regress ends.</summary>
+    public required CompiledPhase[] EndingPhases { get; init; }
+
     public required CompiledRule[] Rules { get; init; }
 
+    /// <summary>What the interlock refers on.</summary>
+    public required RedFlag[] RedFlags { get; init; }
+
+    /// <summary>Rules by kind; index by kind.</summary>
+    public required RuleSet[] RulesOfKind { get; init; }
+
+    /// <summary>Rules that let load and runs rest.</summary>
+    public RuleSet RestingRules { get; init; }
+
     public required CompiledSession[] Sessions { get; init; }
+
+    /// <summary>Those among them with a memory of their own.</summary>
+    public required CompiledSession[] RememberedSessions { get; init; }
 
     /// <summary>What doses keep a distance from, each with the slot of its latest day.</summary>
     public required CompiledEvent[] Events { get; init; }
@@ -81,7 +96,8 @@ internal sealed class CompiledProtocol
     public void SetBit(short[] slots, int bit, bool value)
     {
         ref var slot = ref slots[BitSlot + (bit >> 4)];
-        slot = unchecked((short)(value ? (ushort)slot | (1 << (bit & 15)) : slot & ~(1 << (bit & 15))));
+        var mask = 1 << (bit & 15);
+        slot = unchecked((short)(value ? (ushort)slot | mask : slot & ~mask));
     }
 
     /// <summary>The day of an event, or null.</summary>

@@ -1,7 +1,7 @@
 namespace Itb.Protocols.Compiled;
 
 /// <summary>A rule as the engine reads it.</summary>
-internal sealed class CompiledRule(Rule rule, int condition, int referBit = -1, int clearedSlot = -1, ConditionScope scope = default)
+internal sealed class CompiledRule(Rule rule, int condition, int referBit = -1, int clearedSlot = 0, ConditionScope scope = default)
 {
     public Rule Rule => rule;
 
@@ -13,7 +13,7 @@ internal sealed class CompiledRule(Rule rule, int condition, int referBit = -1, 
     /// <summary>For a referring rule, the bit that says whether it held since the last clearance: then the next one makes it read evidence after it. −1 for others.</summary>
     public int ReferBit => referBit;
 
-    /// <summary>For a referring rule that reads a clock, the slot of the day it counts from: 0 until a clearance answers it. −1 for others.</summary>
+    /// <summary>For a referring rule that reads a clock, the slot of the day it counts from: 0 until a clearance answers it. Slot 0 for others.</summary>
     public int ClearedSlot => clearedSlot;
 
     /// <summary>For a referring rule, the memory that starts anew with the clearance it led to.</summary>

@@ -17,13 +17,15 @@ internal sealed class CompiledSession
 
     private readonly int _slots;
 
-    public CompiledSession(DoItem item, Phase phase, Stage? stage, int slot, bool sharesSlots = false)
+    public CompiledSession(DoItem item, Phase phase, Stage? stage, int slot, int phaseSlot, bool sharesSlots)
     {
         Item = item;
+        Exercises = [.. item.Exercises];
         Phase = phase;
         Stage = stage;
         Slot = slot;
         SharesSlots = sharesSlots;
+        WeekSlot = phaseSlot + (stage is null ? StateLayout.StartDay : StateLayout.GridStart);
         MostSteps = item.Exercises.Max(exercise => item.DosageOf(exercise).MostSteps);
         FewestSessions = Math.Max(1, (int)(item.DosageOf(item.Exercises[0]).SessionsPerWeek?.Low ?? 1));
         _slots = MostSteps > 0 ? 4 : 2;
@@ -31,12 +33,17 @@ internal sealed class CompiledSession
 
     public DoItem Item { get; }
 
+    public Exercise[] Exercises { get; }
+
     public Phase Phase { get; }
 
     public Stage? Stage { get; }
 
     /// <summary>First of its slots: the latest day it was or may have been done, and how often this week.</summary>
     public int Slot { get; }
+
+    /// <summary>The slot of the first day of the weeks it is counted in; 0 there before it.</summary>
+    public int WeekSlot { get; }
 
     /// <summary>Whether its slots are those of an earlier one, which sees to them.</summary>
     public bool SharesSlots { get; }

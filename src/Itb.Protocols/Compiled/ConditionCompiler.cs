@@ -5,7 +5,8 @@ namespace Itb.Protocols.Compiled;
 /// <summary>Conditions as data to a table of nodes with slots. The one place that gives a condition its meaning over time.</summary>
 internal sealed class ConditionCompiler
 {
-    private const int NoClock = -1;
+    private const int NoClock = 0;
+    private const int AnyScope = -1;
 
     private readonly List<ConditionNode> _nodes = [];
     private readonly List<Condition> _conditions = [];
@@ -45,7 +46,7 @@ internal sealed class ConditionCompiler
 
     /// <summary>The node of a condition that refers.</summary>
     /// <param name="condition">The condition.</param>
-    /// <param name="clearedSlot">Slot of the day its clock counts from; −1 if it reads none.</param>
+    /// <param name="clearedSlot">Slot of the day its clock counts from; 0 if it reads none.</param>
     public int Refer(Condition condition, int clearedSlot) => Add(condition, permits: false, tells: false, refers: true, clearedSlot, negated: false);
 
     /// <summary>The node of a condition that only tells: two days with an unreported one between them are not two in a row.</summary>
@@ -71,7 +72,8 @@ internal sealed class ConditionCompiler
     private int Add(Condition condition, bool permits, bool tells, bool refers, int clearedSlot, bool negated)
     {
         // The same words in the same scope share their memory. A window's length is not always among its words.
-        var key = (condition.Kind, condition.Text, condition.Days, permits, tells, negated, _scope);
+        // What remembers nothing is shared among all scopes.
+        var key = (condition.Kind, condition.Text, condition.Days, permits, tells, negated, IsOfToday(condition) && !refers ? AnyScope : _scope);
         if (condition.Text.Length > 0 && _known.TryGetValue(key, out var known)) return known;
         var operands = new int[condition.Operands.Count];
         var operandNegated = condition.Kind == ConditionKind.Not ? !negated : negated;
@@ -96,6 +98,7 @@ internal sealed class ConditionCompiler
             Value = condition.Kind == ConditionKind.Clock ? (long)decimal.Truncate(condition.Value * Scale.One) : Scale.Of(condition.Value),
             OfEvent = condition.Event is not null,
             Slot = ReserveSlots(condition),
+            Bound = condition.Kind is ConditionKind.Pain or ConditionKind.Measure ? new Bound(condition.Comparison, Scale.Of(condition.Value), condition.Measure is not { HigherIsBetter: true }) : default,
         };
         _operands.AddRange(operands);
         _nodes.Add(node);
@@ -141,6 +144,10 @@ internal sealed class ConditionCompiler
     /// <summary>Whether a window that asks for one day among several is over a fact that does not apply on every day.</summary>
     private static bool SkipsDays(Condition condition) =>
         condition.Kind is ConditionKind.WithinDays or ConditionKind.CountWithinDays && MayNotApply(condition.Operands[0]);
+
+    /// <summary>Whether a fact is read from the day alone.</summary>
+    private static bool IsOfToday(Condition condition) =>
+        condition.Kind is ConditionKind.Pain or ConditionKind.Worsening or ConditionKind.Sign or ConditionKind.Measure or ConditionKind.Unreported or ConditionKind.SessionDone;
 
     private static bool MayNotApply(Condition condition) => condition.Kind switch
     {

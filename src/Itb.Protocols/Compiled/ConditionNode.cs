@@ -33,7 +33,7 @@ internal struct ConditionNode
     /// <summary>Whether it belongs to a referring rule, for which a sign that a clearance accepted is absent.</summary>
     public bool Refers;
 
-    /// <summary>For a clock of a referring rule, the slot of the day it counts from; −1 for the course's own.</summary>
+    /// <summary>For a clock of a referring rule, the slot of the day it counts from; 0 for the course's own.</summary>
     public int ClearedSlot;
 
     /// <summary>Where its operands' node numbers stand in <see cref="CompiledProtocol.Operands"/>.</summary>
@@ -55,6 +55,9 @@ internal struct ConditionNode
 
     /// <summary>Whether a clock is that of an event; <see cref="Subject"/> is then its number.</summary>
     public bool OfEvent;
+
+    /// <summary>For pain and measures, the comparison.</summary>
+    public Bound Bound;
 
     /// <summary>What is compared with, scaled by <see cref="Scale.One"/>; a clock in days or weeks.</summary>
     public long Value;

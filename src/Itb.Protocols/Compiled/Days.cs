@@ -16,6 +16,7 @@ internal static class Days
     {
         unchecked
         {
+            if (count == 1) return (ushort)(slots[slot] = (short)(slots[slot] << 1 | (bit ? 1 : 0)));
             var word = (Read(slots, slot, count) << 1) | (bit ? 1UL : 0);
             for (var i = 0; i < count; i++) slots[slot + i] = (short)(word >> (PerSlot * i));
             return word;
@@ -35,8 +36,13 @@ internal static class Days
     /// <summary>On how many of the last days, today included, a record's bit is set.</summary>
     public static int Count(ulong record, int days)
     {
+        var left = record & ((1UL << days) - 1);
+#if NET
+        return System.Numerics.BitOperations.PopCount(left);
+#else
         var count = 0;
-        for (var left = record & ((1UL << days) - 1); left != 0; left &= left - 1) count++;
+        for (; left != 0; left &= left - 1) count++;
         return count;
+#endif
     }
 }

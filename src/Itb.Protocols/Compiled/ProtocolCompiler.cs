@@ -13,6 +13,8 @@ internal sealed class ProtocolCompiler
     /// <summary>Tenths of a micrometre: a log's ten-thousandth of a mile is a whole number of them.</summary>
     internal const long PerMetre = 10_000_000;
 
+    private static readonly RuleKind[] RuleKinds = [RuleKind.Notice, RuleKind.Hold, RuleKind.Regress, RuleKind.Suspend, RuleKind.Refer];
+
     private readonly ProtocolModel _model;
     private readonly List<CompiledSession> _sessions = [];
     private readonly Dictionary<Frequency, int> _frequencies = [];
@@ -36,7 +38,7 @@ internal sealed class ProtocolCompiler
         _attributeSlot = Reserve(model.Attributes.Count);
         _bitSlot = Reserve(Days.SlotsFor(model.Signs.Count + model.Rules.Count(static rule => rule.Kind == RuleKind.Refer)));
         _eventSlot = Reserve(model.Events.Count);
-        _clearedSlots = [.. model.Rules.Select(rule => rule.Kind == RuleKind.Refer && ReadsClock(rule.Condition) ? Reserve(1) : -1)];
+        _clearedSlots = [.. model.Rules.Select(rule => rule.Kind == RuleKind.Refer && ReadsClock(rule.Condition) ? Reserve(1) : 0)];
         foreach (var phase in model.Phases)
         {
             var isOneRun = SharesOneMemory(phase);
@@ -50,7 +52,7 @@ internal sealed class ProtocolCompiler
 
                 if (!CompiledSession.IsNeeded(item)) continue;
                 var first = isOneRun && stage is not null ? shared : null;
-                var session = new CompiledSession(item, phase, stage, first?.Slot ?? _nextSlot, sharesSlots: first is not null);
+                var session = new CompiledSession(item, phase, stage, first?.Slot ?? _nextSlot, _phaseSlots[phase.Index], sharesSlots: first is not null);
                 if (first is null) Reserve(session.NextSlot - session.Slot);
                 if (stage is not null) shared ??= session;
                 _sessions.Add(session);
@@ -100,8 +102,13 @@ internal sealed class ProtocolCompiler
             BitSlot = _bitSlot,
             EventSlot = _eventSlot,
             Phases = phases,
+            EndingPhases = [.. phases.Where(static phase => phase.EndSlot >= 0)],
             Rules = rules,
+            RulesOfKind = [.. RuleKinds.Select(kind => RulesWhere(rule => rule.Kind == kind))],
+            RedFlags = RedFlag.Of(_model.Rules),
+            RestingRules = RulesWhere(static rule => rule.RestDays > 0),
             Sessions = [.. _sessions],
+            RememberedSessions = [.. _sessions.Where(static session => !session.SharesSlots)],
             Events = [.. _events.Values],
             Frequencies = _frequencies,
             Cues = _cues,
@@ -134,6 +141,8 @@ internal sealed class ProtocolCompiler
             .Concat(_model.Exercises.Where(static exercise => exercise.Dosage is not null).Select(static exercise => exercise.Dosage!));
 
     private static bool ReadsClock(Condition condition) => condition.Kind == ConditionKind.Clock || condition.Operands.Any(ReadsClock);
+
+    private RuleSet RulesWhere(System.Func<Rule, bool> predicate) => new(_model.Rules.Count, CompiledProtocol.IndicesWhere(_model.Rules, predicate));
 
     private int Reserve(int slots)
     {
@@ -168,6 +177,7 @@ internal sealed class ProtocolCompiler
         var stages = phase.Stages.Select(stage => CompileStage(stage, phase)).ToArray();
         var stageScope = _conditions.EndScope(stageSlot);
         var volumeSlot = -1;
+        var inForce = CompiledProtocol.IndicesWhere(_model.Rules, rule => rule.Kind == RuleKind.Refer || (rule.Kind != RuleKind.Notice && (rule.Phase is null || rule.Phase == phase)));
         var cap = phase.Cap;
         var repeatWeeks = cap is null ? 0 : System.Math.Min(cap.RepeatWeeks, StateLayout.RememberedWeeks);
         var rememberedWeeks = System.Math.Max(1, repeatWeeks);
@@ -196,7 +206,8 @@ internal sealed class ProtocolCompiler
             Finish = finish,
             FinishScope = finishScope,
             StageScope = stageScope,
-            Rules = CompiledProtocol.IndicesWhere(_model.Rules, rule => rule.Kind == RuleKind.Refer || (rule.Kind != RuleKind.Notice && (rule.Phase is null || rule.Phase == phase))),
+            Rules = inForce,
+            RuleSet = new RuleSet(_model.Rules.Count, inForce),
             NeededBy = CompiledProtocol.IndicesWhere(_model.Phases, other => other != phase && other.Start?.Condition is { } condition && Reads(condition, phase)),
             RisingSessions = [.. Enumerable.Range(0, _sessions.Count).Where(i => _sessions[i].Phase == phase && _sessions[i].MostSteps > 0)],
             VolumeUnit = volumeUnit,

@@ -6,8 +6,10 @@ namespace Itb.Protocols;
 /// <remarks>Made by <see cref="ProtocolEngine.NewDecision"/>. Reasons are built on request by the engine.</remarks>
 public sealed class DayDecision
 {
-    internal DayDecision(int phases, int nodes)
+    internal DayDecision(int phases, int nodes, int rules)
     {
+        Fired = new RuleSet(rules);
+        Possible = new RuleSet(rules);
         Phases = new DecisionKind[phases];
         Truth = new Truth[nodes];
     }
@@ -24,6 +26,12 @@ public sealed class DayDecision
     internal DecisionKind[] Phases { get; }
 
     internal Truth[] Truth { get; }
+
+    /// <summary>The rules that hold.</summary>
+    internal RuleSet Fired { get; }
+
+    /// <summary>The rules that hold or may hold.</summary>
+    internal RuleSet Possible { get; }
 
     /// <summary>What the day led to for one phase.</summary>
     /// <param name="phase">The phase.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Itb.Protocols.Compiled;
 
 namespace Itb.Protocols.Engine;
@@ -12,11 +13,14 @@ internal static class DayFacts
         return kind < 0 ? Truth.Yes : day.Sessions[kind];
     }
 
-    public static Truth Pain(CompiledProtocol protocol, DayRecord day, int context, Comparison comparison, long value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Truth Pain(CompiledProtocol protocol, DayRecord day, in ConditionNode node)
     {
+        var context = node.Subject;
         var applies = Applies(protocol, day, context);
         if (applies == Truth.No) return Truth.NotApplicable;
-        return Compare(day.Pain[context], day.Pain[context] >= 0, applies == Truth.Unknown || day.PainIncomplete[context], growsOnly: true, comparison, value);
+        var pain = day.Pain[context];
+        return pain < 0 ? Truth.Unknown : node.Bound.Of(pain, applies == Truth.Unknown || day.PainIncomplete[context]);
     }
 
     public static Truth Worsening(CompiledProtocol protocol, DayRecord day, int context)
@@ -29,12 +33,12 @@ internal static class DayFacts
         return day.Worsening[context] == Truth.No && (applies == Truth.Unknown || day.WorseningIncomplete[context]) ? Truth.Unknown : day.Worsening[context];
     }
 
-    public static Truth Measure(CompiledProtocol protocol, DayRecord day, int measure, Comparison comparison, long value)
+    public static Truth Measure(CompiledProtocol protocol, DayRecord day, in ConditionNode node)
     {
+        var measure = node.Subject;
         var kind = protocol.KindOfMeasure[measure];
         if (kind >= 0 && day.Sessions[kind] == Truth.No) return Truth.NotApplicable;
-        var isKnown = day.Measures[measure] != DayRecord.Unreported;
-        return Compare(day.Measures[measure], isKnown, day.MeasureIncomplete[measure], growsOnly: !protocol.Model.Measures[measure].HigherIsBetter, comparison, value);
+        return day.Measures[measure] == DayRecord.Unreported ? Truth.Unknown : node.Bound.Of(day.Measures[measure], day.MeasureIncomplete[measure]);
     }
 
     public static Truth Unreported(CompiledProtocol protocol, DayRecord day, SubjectKind kind, int subject, bool permits)
@@ -149,26 +153,5 @@ internal static class DayFacts
             Comparison.GreaterOrEqual => left >= right,
         };
         return holds ? Truth.Yes : Truth.No;
-    }
-
-    /// <summary>
-    /// Compares a worst value of which a part may be missing: what is missing can only make it worse, so one that already decides
-    /// the comparison decides it.
-    /// </summary>
-    private static Truth Compare(long known, bool isKnown, bool isIncomplete, bool growsOnly, Comparison comparison, long value)
-    {
-        if (!isKnown) return Truth.Unknown;
-        var holds = Holds(comparison, known, value);
-        if (!isIncomplete) return holds;
-        var worseKeeps = (comparison, growsOnly) switch
-        {
-            (Comparison.Greater or Comparison.GreaterOrEqual, true) => holds == Truth.Yes,
-            (Comparison.Less or Comparison.LessOrEqual, true) => holds == Truth.No,
-            (Comparison.Greater or Comparison.GreaterOrEqual, false) => holds == Truth.No,
-            (Comparison.Less or Comparison.LessOrEqual, false) => holds == Truth.Yes,
-            (Comparison.Equal or Comparison.NotEqual, true) => known > value,
-            (Comparison.Equal or Comparison.NotEqual, false) => known < value,
-        };
-        return worseKeeps ? holds : Truth.Unknown;
     }
 }

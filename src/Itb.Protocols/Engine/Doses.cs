@@ -80,7 +80,7 @@ internal static class Doses
     /// <summary>The number within its week of the next session of an item.</summary>
     public static int NumberOf(CompiledProtocol protocol, short[] slots, CompiledSession session, int day)
     {
-        var start = protocol.Phases[session.Phase.Index].WeekStartIn(slots, session);
+        var start = slots[session.WeekSlot];
         return start > 0 && (day - start) % 7 == 0 ? 1 : slots[session.Slot + CompiledSession.WeekCount] + 1;
     }
 

@@ -35,8 +35,13 @@ public sealed class EngineState : IEquatable<EngineState>
     {
         if (target is null) throw new ArgumentNullException(nameof(target));
         if (target.Slots.Length != Slots.Length || target.Volumes.Length != Volumes.Length) throw new ArgumentException("the state belongs to another protocol", nameof(target));
+#if NET
+        Slots.AsSpan().CopyTo(target.Slots);
+        Volumes.AsSpan().CopyTo(target.Volumes);
+#else
         Array.Copy(Slots, target.Slots, Slots.Length);
         Array.Copy(Volumes, target.Volumes, Volumes.Length);
+#endif
     }
 
     /// <summary>

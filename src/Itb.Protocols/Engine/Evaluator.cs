@@ -14,23 +14,23 @@ internal static class Evaluator
     /// <param name="truth">Receives the values.</param>
     public static void Run(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, Truth[] truth)
     {
-        var nodes = protocol.Nodes;
-        for (var i = 0; i < nodes.Length; i++)
+        var (nodes, operands) = (protocol.Nodes, protocol.Operands);
+        for (var i = 0; i < nodes.Length && i < truth.Length; i++)
         {
             ref readonly var node = ref nodes[i];
             truth[i] = node.Kind switch
             {
-                ConditionKind.All => Least(protocol, truth, in node),
-                ConditionKind.Any => Greatest(protocol, truth, in node),
-                ConditionKind.Not => Negated(Resolved(protocol, truth, node.FirstOperand)),
-                ConditionKind.ForDays => ForDays(slots, in node, Operand(protocol, truth, in node)),
-                ConditionKind.WithinDays => WithinDays(slots, in node, Operand(protocol, truth, in node)),
-                ConditionKind.CountWithinDays => CountWithinDays(slots, in node, Operand(protocol, truth, in node)),
-                ConditionKind.Pain => DayFacts.Pain(protocol, day, node.Subject, node.Comparison, node.Value),
+                ConditionKind.All => Least(nodes, operands, truth, in node),
+                ConditionKind.Any => Greatest(nodes, operands, truth, in node),
+                ConditionKind.Not => Negated(Resolved(nodes, truth, operands[node.FirstOperand])),
+                ConditionKind.ForDays => ForDays(slots, in node, truth[operands[node.FirstOperand]]),
+                ConditionKind.WithinDays => WithinDays(slots, in node, truth[operands[node.FirstOperand]]),
+                ConditionKind.CountWithinDays => CountWithinDays(slots, in node, truth[operands[node.FirstOperand]]),
+                ConditionKind.Pain => DayFacts.Pain(protocol, day, in node),
                 ConditionKind.Worsening => DayFacts.Worsening(protocol, day, node.Subject),
                 ConditionKind.Improved => Improved(protocol, slots, in node, day),
-                ConditionKind.Sign => node.Refers && day.Signs[node.Subject] == Truth.Yes && protocol.HasBit(slots, node.Subject) ? Truth.No : day.Signs[node.Subject],
-                ConditionKind.Measure => DayFacts.Measure(protocol, day, node.Subject, node.Comparison, node.Value),
+                ConditionKind.Sign => SignOf(protocol, slots, in node, day),
+                ConditionKind.Measure => DayFacts.Measure(protocol, day, in node),
                 ConditionKind.Unreported => DayFacts.Unreported(protocol, day, node.SubjectKind, node.Subject, node.Permits),
                 ConditionKind.SessionDone => DayFacts.SessionDone(protocol, day, node.Subject),
                 ConditionKind.EverySessionPainFree => EverySession(protocol, slots, in node, day),
@@ -44,35 +44,40 @@ internal static class Evaluator
         }
     }
 
+    private static Truth SignOf(CompiledProtocol protocol, short[] slots, in ConditionNode node, DayRecord day)
+    {
+        var told = day.Signs[node.Subject];
+        return told == Truth.Yes && node.Refers && protocol.HasBit(slots, node.Subject) ? Truth.No : told;
+    }
+
     /// <summary>A node's value where it stands alone: one that does not apply satisfies no permit and fires no protection.</summary>
     public static Truth Resolve(CompiledProtocol protocol, Truth[] truth, int node) =>
         truth[node] == Truth.NotApplicable ? protocol.Nodes[node].WhenNotApplicable : truth[node];
 
-    private static Truth Resolved(CompiledProtocol protocol, Truth[] truth, int operand) => Resolve(protocol, truth, protocol.Operands[operand]);
-
-    /// <summary>A window's operand; one that does not apply stays so, and the window skips the day.</summary>
-    private static Truth Operand(CompiledProtocol protocol, Truth[] truth, in ConditionNode node) => truth[protocol.Operands[node.FirstOperand]];
+    private static Truth Resolved(ConditionNode[] nodes, Truth[] truth, int node) => truth[node] is var value && value == Truth.NotApplicable ? nodes[node].WhenNotApplicable : value;
 
     private static Truth Negated(Truth value) => (Truth)(Truth.Yes - value);
 
-    private static Truth Least(CompiledProtocol protocol, Truth[] truth, in ConditionNode node)
+    private static Truth Least(ConditionNode[] nodes, int[] operands, Truth[] truth, in ConditionNode node)
     {
         var least = node.OperandCount == 0 ? Truth.Unknown : Truth.Yes;
-        for (var i = 0; i < node.OperandCount; i++)
+        var end = node.FirstOperand + node.OperandCount;
+        for (var i = node.FirstOperand; i < end; i++)
         {
-            var value = Resolved(protocol, truth, node.FirstOperand + i);
+            var value = Resolved(nodes, truth, operands[i]);
             if (value < least) least = value;
         }
 
         return least;
     }
 
-    private static Truth Greatest(CompiledProtocol protocol, Truth[] truth, in ConditionNode node)
+    private static Truth Greatest(ConditionNode[] nodes, int[] operands, Truth[] truth, in ConditionNode node)
     {
         var greatest = Truth.No;
-        for (var i = 0; i < node.OperandCount; i++)
+        var end = node.FirstOperand + node.OperandCount;
+        for (var i = node.FirstOperand; i < end; i++)
         {
-            var value = Resolved(protocol, truth, node.FirstOperand + i);
+            var value = Resolved(nodes, truth, operands[i]);
             if (value > greatest) greatest = value;
         }
 
@@ -83,45 +88,36 @@ internal static class Evaluator
     {
         ref var slot = ref slots[node.Slot];
         var (certain, possible) = (Pair.Low(slot), Pair.High(slot));
-        switch (today)
+        if (today != Truth.NotApplicable)
         {
-            case Truth.Yes:
-                certain = Math.Min(certain + 1, node.Days);
-                possible = Math.Min(possible + 1, node.Days);
-                break;
-            case Truth.Unknown:
-                // In a protecting streak an unreported day neither counts nor breaks; a permitting one starts again.
-                if (node.UnknownBreaks) certain = 0;
-                possible = Math.Min(possible + 1, node.Days);
-                break;
-            case Truth.No:
-                certain = 0;
-                possible = 0;
-                break;
-            case Truth.NotApplicable:
-                break;
+            // In a protecting streak an unreported day neither counts nor breaks; a permitting one starts again.
+            possible = today == Truth.No ? 0 : Next(possible, node.Days);
+            certain = today == Truth.Yes ? Next(certain, node.Days) : today == Truth.Unknown && !node.UnknownBreaks ? certain : 0;
+            slot = Pair.Of(certain, possible);
         }
 
-        slot = Pair.Of(certain, possible);
         return certain >= node.Days ? Truth.Yes : possible >= node.Days ? Truth.Unknown : Truth.No;
     }
 
     private static Truth WithinDays(short[] slots, in ConditionNode node, Truth today)
     {
         ref var slot = ref slots[node.Slot];
-        var sinceCertain = today == Truth.Yes ? 0 : Math.Min(Pair.Low(slot) + 1, node.Days);
-        var sincePossible = today is Truth.Yes or Truth.Unknown ? 0 : Math.Min(Pair.High(slot) + 1, node.Days);
+        var sinceCertain = today == Truth.Yes ? 0 : Next(Pair.Low(slot), node.Days);
+        var sincePossible = today is Truth.Yes or Truth.Unknown ? 0 : Next(Pair.High(slot), node.Days);
         slot = Pair.Of(sinceCertain, sincePossible);
         if (node.SkipsDays)
         {
             // All of nothing says nothing: a window without a day to which it applies does not apply itself.
             ref var sinceApplied = ref slots[node.Slot + 1];
-            sinceApplied = today == Truth.NotApplicable ? (short)Math.Min(sinceApplied + 1, node.Days) : (short)0;
+            sinceApplied = today == Truth.NotApplicable ? (short)Next(sinceApplied, node.Days) : (short)0;
             if (sinceApplied >= node.Days) return Truth.NotApplicable;
         }
 
         return sinceCertain < node.Days ? Truth.Yes : sincePossible < node.Days ? Truth.Unknown : Truth.No;
     }
+
+    /// <summary>One day more, up to the window's length.</summary>
+    private static int Next(int days, int most) => days < most ? days + 1 : most;
 
     private static Truth CountWithinDays(short[] slots, in ConditionNode node, Truth today)
     {
@@ -202,7 +198,7 @@ internal static class Evaluator
     private static Truth Clock(CompiledProtocol protocol, short[] before, short[] slots, in ConditionNode node)
     {
         var day = before[StateLayout.Day] + 1 + (node.Permits ? 1 : 0);
-        var origin = node.ClearedSlot >= 0 ? slots[node.ClearedSlot] : 0;
+        var origin = node.ClearedSlot > 0 ? slots[node.ClearedSlot] : 0;
         if (node.OfEvent)
         {
             if (protocol.EventDayIn(slots, node.Subject) is not { } happened) return Truth.No;
@@ -210,7 +206,7 @@ internal static class Evaluator
         }
         else if (node.Subject >= 0)
         {
-            var first = Clocks.FirstDayOf(protocol, before, protocol.Phases[node.Subject].Phase);
+            var first = Clocks.FirstDayOf(protocol.Phases[node.Subject], before);
             if (first == 0) return Truth.No;
             origin = first - 1;
         }

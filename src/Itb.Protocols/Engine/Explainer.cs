@@ -138,7 +138,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         {
             var session = protocol.Sessions[index];
             if (!Rising.IsHeld(after, phase, session) || session.StepsIn(after.Slots) >= session.MostSteps) continue;
-            var start = phase.WeekStartIn(after.Slots, session);
+            var start = after.Slots[session.WeekSlot];
             var dayOfWeek = ((decision.Day - start) % 7) + 1;
             if (decision.Day < start || dayOfWeek == 7) continue;
             var step = $"before the dose of {string.Join(", ", session.Item.Exercises.Select(static exercise => exercise.Title))} rises";

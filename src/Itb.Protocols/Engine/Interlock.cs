@@ -34,7 +34,7 @@ internal static class Interlock
                 }
             }
 
-            if (StopRises(protocol, before, day, after, phase))
+            if (phase.RisingSessions.Length > 0 && StopRises(protocol, before, day, after, phase))
             {
                 Hold(decision, phase);
                 trips |= InterlockTrips.PainOrUnknown;
@@ -54,36 +54,17 @@ internal static class Interlock
         if (decision.Kind < DecisionKind.Hold) decision.Kind = DecisionKind.Hold;
     }
 
+    /// <summary>A sign reported and not accepted, or pain reported above a bound, where that alone or as one of several refers.</summary>
     private static bool IsRedFlagReported(CompiledProtocol protocol, EngineState before, DayRecord day)
     {
-        foreach (var rule in protocol.Rules)
+        foreach (var flag in protocol.RedFlags)
         {
-            if (rule.Kind == RuleKind.Refer && IsReported(protocol, before, day, rule.Rule.Condition)) return true;
+            if (flag.IsSign
+                ? day.Signs[flag.Subject] == Truth.Yes && !day.Accepted[flag.Subject] && !protocol.HasBit(before.Slots, flag.Subject)
+                : day.Pain[flag.Subject] >= flag.LeastPain) return true;
         }
 
         return false;
-    }
-
-    /// <summary>A sign reported and not accepted, or pain reported above a bound, alone or as one of several.</summary>
-    private static bool IsReported(CompiledProtocol protocol, EngineState before, DayRecord day, Condition condition)
-    {
-        if (condition.Kind == ConditionKind.Any)
-        {
-            for (var i = 0; i < condition.Operands.Count; i++)
-            {
-                if (IsReported(protocol, before, day, condition.Operands[i])) return true;
-            }
-        }
-
-        if (condition.Kind == ConditionKind.Sign)
-        {
-            var sign = condition.Sign!.Index;
-            return day.Signs[sign] == Truth.Yes && !day.Accepted[sign] && !protocol.HasBit(before.Slots, sign);
-        }
-
-        return condition is { Kind: ConditionKind.Pain, Context.Occasion.During: null, Comparison: Comparison.Greater or Comparison.GreaterOrEqual }
-            && day.Pain[condition.Context!.Index] >= 0
-            && DayFacts.Holds(condition.Comparison, day.Pain[condition.Context.Index], Scale.Of(condition.Value)) == Truth.Yes;
     }
 
     private static void Refer(CompiledProtocol protocol, EngineState after, DayDecision decision)
@@ -101,6 +82,7 @@ internal static class Interlock
     private static bool IsProgression(EngineState before, EngineState after, CompiledPhase phase)
     {
         var was = phase.StatusIn(before.Slots);
+        if (was == phase.StatusIn(after.Slots) && phase.StageIn(before.Slots) == phase.StageIn(after.Slots)) return false;
         var isReopened = (after.Slots[phase.Slot + StateLayout.Flags] & StateLayout.Reopened) != 0 && was != PhaseStatus.Suspended;
         var starts = phase.StatusIn(after.Slots) == PhaseStatus.Active && was != PhaseStatus.Active && !isReopened;
         return starts || Finishes(before, after, phase) || phase.StageIn(after.Slots) > phase.StageIn(before.Slots);

@@ -70,9 +70,9 @@ internal static class Ladder
         var weeksHere = (today - slots[phase.Slot + StateLayout.StageSince] + 1) / 7;
         var advances = mayProgress && current.IsWeekly && current.Advance is { } gate && stage < phase.Stages.Length - 1
             && weeksHere >= current.Stage.MinimumStay && Stays.IsWithinPace(slots, phase, current) && slots[phase.Slot + StateLayout.WeekSessions] >= current.FewestSessions
-            && Stepper.IsOpen(protocol, phase, gate, day, decision.Truth);
+            && Stepper.IsOpen(protocol, phase, gate, day, decision);
         var grows = mayProgress && isKnown && (flags & StateLayout.Frozen) == 0
-            && Stepper.NothingProtects(protocol, phase, decision.Truth)
+            && Stepper.NothingProtects(phase, decision)
             && DayFacts.IsPainWithin(protocol, day, (current.Advance ?? phase.GateInto(stage))?.Tolerances ?? protocol.NoTolerance);
         if (advances) Stays.MoveUp(slots, phase, today);
 

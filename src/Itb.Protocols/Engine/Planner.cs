@@ -165,12 +165,11 @@ internal sealed class Planner(CompiledProtocol protocol, EngineState state, DayD
     /// <summary>Whether a session with a weekly frequency may fall on the day: not too close to the last, and not yet often enough this week.</summary>
     private bool IsDue(CompiledSession session)
     {
-        var phase = protocol.Phases[session.Phase.Index];
         var dosage = session.Item.DosageOf(session.Item.Exercises[0]);
         var last = state.Slots[session.Slot + CompiledSession.LastDay];
         if (last > 0 && _day - last < dosage.FewestDaysApart) return false;
         if (dosage.SessionsPerWeek is not { } times) return true;
-        var start = phase.WeekStartIn(state.Slots, session);
+        var start = state.Slots[session.WeekSlot];
         var isNewWeek = start > 0 && (_day - start) % 7 == 0;
         return isNewWeek || state.Slots[session.Slot + CompiledSession.WeekCount] < times.High;
     }

@@ -28,7 +28,7 @@ internal static class Rising
         bool mayProgress)
     {
         var slots = after.Slots;
-        var start = phase.WeekStartIn(before.Slots, session);
+        var start = before.Slots[session.WeekSlot];
         if (start == 0 || today < start) return false;
         ref var steps = ref slots[session.Slot + CompiledSession.Steps];
         ref var block = ref slots[session.Slot + CompiledSession.Block];
@@ -49,7 +49,7 @@ internal static class Rising
         var isEarned = (today - start) % 7 == 6 && block == Earning && steps < session.MostSteps
             && slots[session.Slot + CompiledSession.WeekCount] >= session.FewestSessions
             && DayFacts.IsPainWithin(protocol, day, tolerances)
-            && Stepper.NothingProtects(protocol, phase, decision.Truth);
+            && Stepper.NothingProtects(phase, decision);
         if (!isEarned) return false;
         steps++;
         if (session.Stage is not null) Ladder.Widen(protocol, after, phase);
@@ -78,7 +78,7 @@ internal static class Rising
     {
         foreach (var index in phase.Rules)
         {
-            if (protocol.Rules[index].Kind == RuleKind.Regress && Evaluator.Resolve(protocol, decision.Truth, protocol.Rules[index].Condition) == Truth.Yes) return true;
+            if (protocol.Rules[index].Kind == RuleKind.Regress && decision.Fired.Has(index)) return true;
         }
 
         return false;

@@ -45,7 +45,7 @@ internal static class Stays
         var slots = after.Slots;
         var stage = slots[phase.Slot + StateLayout.Stage];
         var current = phase.Stages[stage];
-        if (stage == phase.Stages.Length - 1 || !IsWithinPace(slots, phase, current) || !Stepper.IsOpen(protocol, phase, current.Advance, day, decision.Truth)) return false;
+        if (stage == phase.Stages.Length - 1 || !IsWithinPace(slots, phase, current) || !Stepper.IsOpen(protocol, phase, current.Advance, day, decision)) return false;
         MoveUp(slots, phase, today);
         Stepper.Restart(protocol, slots, phase.StageScope);
         CarrySpacing(protocol, slots, phase, stage);
@@ -85,11 +85,7 @@ internal static class Stays
     {
         if (wasWithheld || (slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0 || slots[StateLayout.ReferralSince] != 0) return true;
         if (session != Truth.No && !DayFacts.IsPainWithin(protocol, day, stage.Advance!.Tolerances)) return true;
-        foreach (var rule in phase.Rules)
-        {
-            if (Evaluator.Resolve(protocol, decision.Truth, protocol.Rules[rule].Condition) == Truth.Yes) return true;
-        }
-
+        if (decision.Fired.Meets(phase.RuleSet)) return true;
         foreach (var node in stage.SessionNodes)
         {
             if (Evaluator.IsSpoilt(slots, in protocol.Nodes[node])) return true;

@@ -21,43 +21,37 @@ internal static class Stepper
         RememberSessions(protocol, before.Slots, slots, day, today);
         Doses.Remember(protocol, slots, day, today);
 
-        var refers = NoteReferrals(protocol, decision.Truth, slots);
-        var regresses = AnyFired(protocol, decision.Truth, RuleKind.Regress);
+        NoteRules(protocol, decision);
+        var refers = NoteReferrals(protocol, decision, slots);
+        var regresses = AnyFired(protocol, decision, RuleKind.Regress);
         if (refers && slots[StateLayout.ReferralSince] == 0) slots[StateLayout.ReferralSince] = (short)today;
-        EndWindows(protocol, before.Slots, slots, day, decision.Truth, today);
-        NoteRest(protocol, decision.Truth, slots, today);
+        EndWindows(protocol, before.Slots, slots, day, decision, today);
+        if (decision.Fired.Meets(protocol.RestingRules)) NoteRest(protocol, decision, slots, today);
         decision.Kind = DecisionKind.Advance;
         var advanced = false;
-        foreach (var phase in protocol.Phases)
+        var phases = protocol.Phases;
+        for (var i = 0; i < phases.Length; i++)
         {
-            var kind = StepPhase(protocol, before, day, after, decision, phase, today, regresses);
-            decision.Phases[phase.Phase.Index] = kind;
+            var kind = StepPhase(protocol, before, day, after, decision, phases[i], today, regresses);
+            decision.Phases[i] = kind;
             advanced |= kind == DecisionKind.Advance;
             if (kind > DecisionKind.Hold && kind > decision.Kind) decision.Kind = kind;
         }
 
-        if (decision.Kind == DecisionKind.Advance && (!advanced || AnyFired(protocol, decision.Truth, RuleKind.Hold))) decision.Kind = DecisionKind.Hold;
+        if (decision.Kind == DecisionKind.Advance && (!advanced || AnyFired(protocol, decision, RuleKind.Hold))) decision.Kind = DecisionKind.Hold;
         if (slots[StateLayout.ReferralSince] != 0) decision.Kind = DecisionKind.Refer;
-        OpenCalmPhases(protocol, decision.Truth, before.Slots, slots, today);
+        if (regresses) OpenCalmPhases(protocol, decision, before.Slots, slots, today);
         decision.Day = today;
     }
 
     /// <summary>Whether every protecting rule in force for a phase is known not to hold.</summary>
-    public static bool NothingProtects(CompiledProtocol protocol, CompiledPhase phase, Truth[] truth)
-    {
-        foreach (var rule in phase.Rules)
-        {
-            if (Evaluator.Resolve(protocol, truth, protocol.Rules[rule].Condition) != Truth.No) return false;
-        }
-
-        return true;
-    }
+    public static bool NothingProtects(CompiledPhase phase, DayDecision decision) => !decision.Possible.Meets(phase.RuleSet);
 
     /// <summary>Whether a gate is open on a day: its condition certain, every pain within tolerance and reported, nothing protecting.</summary>
-    public static bool IsOpen(CompiledProtocol protocol, CompiledPhase phase, CompiledGate? gate, DayRecord day, Truth[] truth) =>
-        (gate is null || gate.Condition < 0 || Evaluator.Resolve(protocol, truth, gate.Condition) == Truth.Yes)
-        && DayFacts.IsPainWithin(protocol, day, gate?.Tolerances ?? protocol.NoTolerance)
-        && NothingProtects(protocol, phase, truth);
+    public static bool IsOpen(CompiledProtocol protocol, CompiledPhase phase, CompiledGate? gate, DayRecord day, DayDecision decision) =>
+        (gate is null || gate.Condition < 0 || Evaluator.Resolve(protocol, decision.Truth, gate.Condition) == Truth.Yes)
+        && NothingProtects(phase, decision)
+        && DayFacts.IsPainWithin(protocol, day, gate?.Tolerances ?? protocol.NoTolerance);
 
     public static void Restart(CompiledProtocol protocol, short[] slots, ConditionScope scope)
     {
@@ -65,26 +59,39 @@ internal static class Stepper
         Array.Copy(protocol.RestartSlots, scope.FirstSlot, slots, scope.FirstSlot, scope.SlotCount);
     }
 
-    /// <summary>Marks the referring rules that hold; says whether any does.</summary>
-    private static bool NoteReferrals(CompiledProtocol protocol, Truth[] truth, short[] slots)
+    private static void NoteRules(CompiledProtocol protocol, DayDecision decision)
     {
-        var any = false;
-        foreach (var rule in protocol.Rules)
+        decision.Fired.Clear();
+        decision.Possible.Clear();
+        var rules = protocol.Rules;
+        for (var i = 0; i < rules.Length; i++)
         {
-            if (rule.ReferBit < 0 || Evaluator.Resolve(protocol, truth, rule.Condition) != Truth.Yes) continue;
-            protocol.SetBit(slots, rule.ReferBit, true);
-            any = true;
+            var holds = Evaluator.Resolve(protocol, decision.Truth, rules[i].Condition);
+            if (holds == Truth.No) continue;
+            decision.Possible.Add(i);
+            if (holds == Truth.Yes) decision.Fired.Add(i);
+        }
+    }
+
+    /// <summary>Marks the referring rules that hold; says whether any does.</summary>
+    private static bool NoteReferrals(CompiledProtocol protocol, DayDecision decision, short[] slots)
+    {
+        if (!AnyFired(protocol, decision, RuleKind.Refer)) return false;
+        for (var i = 0; i < protocol.Rules.Length; i++)
+        {
+            if (protocol.Rules[i].ReferBit >= 0 && decision.Fired.Has(i)) protocol.SetBit(slots, protocol.Rules[i].ReferBit, true);
         }
 
-        return any;
+        return true;
     }
 
     /// <summary>Load and runs rest on the days after a hold that says so, in its phase or everywhere; of several the longest counts.</summary>
-    private static void NoteRest(CompiledProtocol protocol, Truth[] truth, short[] slots, int today)
+    private static void NoteRest(CompiledProtocol protocol, DayDecision decision, short[] slots, int today)
     {
-        foreach (var rule in protocol.Rules)
+        for (var i = 0; i < protocol.Rules.Length; i++)
         {
-            if (rule.RestDays == 0 || Evaluator.Resolve(protocol, truth, rule.Condition) != Truth.Yes) continue;
+            var rule = protocol.Rules[i];
+            if (rule.RestDays == 0 || !decision.Fired.Has(i)) continue;
             foreach (var phase in protocol.Phases)
             {
                 if (rule.Phase >= 0 && rule.Phase != phase.Phase.Index) continue;
@@ -94,15 +101,7 @@ internal static class Stepper
         }
     }
 
-    private static bool AnyFired(CompiledProtocol protocol, Truth[] truth, RuleKind kind)
-    {
-        foreach (var rule in protocol.Rules)
-        {
-            if (rule.Kind == kind && Evaluator.Resolve(protocol, truth, rule.Condition) == Truth.Yes) return true;
-        }
-
-        return false;
-    }
+    private static bool AnyFired(CompiledProtocol protocol, DayDecision decision, RuleKind kind) => decision.Fired.Meets(protocol.RulesOfKind[(int)kind]);
 
     /// <summary>A clearance closes the referral; what caused it then reads evidence from this day on, and loads come back by their gates.</summary>
     private static void Clear(CompiledProtocol protocol, short[] slots, int today, DayRecord day)
@@ -119,7 +118,7 @@ internal static class Stepper
             // Only what led here reads anew: a limit that had nothing to do with it runs on.
             if (rule.ReferBit < 0 || !protocol.HasBit(slots, rule.ReferBit)) continue;
             protocol.SetBit(slots, rule.ReferBit, false);
-            if (rule.ClearedSlot >= 0) slots[rule.ClearedSlot] = (short)(today - 1);
+            if (rule.ClearedSlot > 0) slots[rule.ClearedSlot] = (short)(today - 1);
             Restart(protocol, slots, rule.Scope);
         }
 
@@ -158,18 +157,15 @@ internal static class Stepper
     /// <summary>Spacing is read from what was done or may have been; a count only from what was.</summary>
     private static void RememberSessions(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, int today)
     {
-        foreach (var session in protocol.Sessions)
+        foreach (var session in protocol.RememberedSessions)
         {
-            if (session.SharesSlots) continue;
-            var start = protocol.Phases[session.Phase.Index].WeekStartIn(before, session);
+            var start = before[session.WeekSlot];
             if (start > 0 && (today - start) % 7 == 0) slots[session.Slot + CompiledSession.WeekCount] = 0;
             var done = Truth.No;
 
-            // By index: enumerating through the interface would allocate.
-            var exercises = session.Item.Exercises;
-            for (var i = 0; i < exercises.Count; i++)
+            foreach (var exercise in session.Exercises)
             {
-                var told = DayFacts.SessionDone(protocol, day, exercises[i]);
+                var told = DayFacts.SessionDone(protocol, day, exercise);
                 if (told > done) done = told;
             }
 
@@ -179,14 +175,14 @@ internal static class Stepper
     }
 
     /// <summary>A window's end needs no permit; a phase stays open while the gate of one still waiting needs its exercises.</summary>
-    private static void EndWindows(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, Truth[] truth, int today)
+    private static void EndWindows(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, DayDecision decision, int today)
     {
-        foreach (var phase in protocol.Phases)
+        foreach (var phase in protocol.EndingPhases)
         {
             if (phase.StatusIn(before) is not (PhaseStatus.Active or PhaseStatus.Suspended) || IsNeeded(protocol, before, phase)) continue;
             if (!IsOver(before, phase, today))
             {
-                if (!MayFinish(protocol, before, slots, phase, day, truth)) continue;
+                if (!MayFinish(protocol, before, slots, phase, day, decision)) continue;
                 phase.SetEndDay(slots, today);
             }
 
@@ -200,9 +196,9 @@ internal static class Stepper
         phase.EndDayIn(before) is var end && end != 0 && today >= end;
 
     /// <summary>Whether a phase ends by its own condition, which is a permit. What a regress opened lasts as long as the regress says.</summary>
-    private static bool MayFinish(CompiledProtocol protocol, short[] before, short[] slots, CompiledPhase phase, DayRecord day, Truth[] truth) =>
+    private static bool MayFinish(CompiledProtocol protocol, short[] before, short[] slots, CompiledPhase phase, DayRecord day, DayDecision decision) =>
         phase.Finish is { } finish && phase.StatusIn(before) == PhaseStatus.Active && slots[StateLayout.ReferralSince] == 0
-        && (before[phase.Slot + StateLayout.Flags] & StateLayout.Reopened) == 0 && IsOpen(protocol, phase, finish, day, truth);
+        && (before[phase.Slot + StateLayout.Flags] & StateLayout.Reopened) == 0 && IsOpen(protocol, phase, finish, day, decision);
 
     private static bool IsNeeded(CompiledProtocol protocol, short[] before, CompiledPhase phase)
     {
@@ -218,20 +214,19 @@ internal static class Stepper
         CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, DayDecision decision, CompiledPhase phase, int today, bool regresses)
     {
         var slots = after.Slots;
-        var truth = decision.Truth;
         var status = phase.StatusIn(before.Slots);
         Stays.BeginDay(slots, phase);
         if (phase.StatusIn(slots) == PhaseStatus.Finished)
         {
             if (slots[StateLayout.ReferralSince] != 0) return DecisionKind.Refer;
-            return status == PhaseStatus.Active && !IsOver(before.Slots, phase, today) ? DecisionKind.Advance : Protection(protocol, phase, truth);
+            return status == PhaseStatus.Active && !IsOver(before.Slots, phase, today) ? DecisionKind.Advance : Protection(protocol, phase, decision);
         }
 
         NoteWithholding(protocol, slots, phase, status);
         var weekEnds = phase.HasLadder && Ladder.Count(protocol, before, day, after, phase, today, regresses);
         var isComplete = phase.HasLadder && status == PhaseStatus.Active
             && Stays.Count(protocol, day, slots, decision, phase, wasWithheld: (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0);
-        var kind = Protection(protocol, phase, truth);
+        var kind = Protection(protocol, phase, decision);
         if (slots[StateLayout.ReferralSince] != 0)
         {
             // What needs no gate goes on after the clearance; meanwhile nothing of it is planned.
@@ -243,7 +238,7 @@ internal static class Stepper
             Suspend(protocol, slots, phase);
         }
 
-        if (regresses) Regress(protocol, truth, after, phase, status, today);
+        if (regresses) Regress(protocol, decision, after, phase, status, today);
         var grew = weekEnds && Ladder.EndWeek(protocol, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && status == PhaseStatus.Active);
         grew |= kind == DecisionKind.Hold && isComplete && Stays.TryMoveUp(protocol, day, after, decision, phase, today);
 
@@ -252,7 +247,7 @@ internal static class Stepper
         if (kind != DecisionKind.Hold) return kind;
         if (grew || rose) return DecisionKind.Advance;
         if (status is PhaseStatus.Waiting or PhaseStatus.Suspended && MayStart(protocol, before.Slots, slots, phase, status, today)
-            && IsOpen(protocol, phase, phase.Start, day, truth))
+            && IsOpen(protocol, phase, phase.Start, day, decision))
         {
             Enter(protocol, after, phase, status, today);
             return DecisionKind.Advance;
@@ -262,14 +257,14 @@ internal static class Stepper
     }
 
     /// <summary>The greatest decision among the protecting rules that hold for a phase; hold when none does.</summary>
-    private static DecisionKind Protection(CompiledProtocol protocol, CompiledPhase phase, Truth[] truth)
+    private static DecisionKind Protection(CompiledProtocol protocol, CompiledPhase phase, DayDecision decision)
     {
         var kind = DecisionKind.Hold;
+        if (!decision.Fired.Meets(phase.RuleSet)) return kind;
         foreach (var index in phase.Rules)
         {
-            var rule = protocol.Rules[index];
-            if (Evaluator.Resolve(protocol, truth, rule.Condition) != Truth.Yes) continue;
-            var leads = rule.Kind switch
+            if (!decision.Fired.Has(index)) continue;
+            var leads = protocol.Rules[index].Kind switch
             {
                 RuleKind.Refer => DecisionKind.Refer,
                 RuleKind.Suspend => DecisionKind.Suspend,
@@ -289,10 +284,23 @@ internal static class Stepper
         flags &= ~StateLayout.WithheldTomorrow;
         if (status == PhaseStatus.Active && phase.RestUntilIn(slots) > slots[StateLayout.Day]) flags |= StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek;
         if (status != PhaseStatus.Active || phase.GateInto(phase.StageIn(slots)) is not { } gate) return;
+        if (!HasPain(protocol, slots)) return;
         for (var context = 0; context < gate.Tolerances.Length; context++)
         {
             if (protocol.LatestPain(slots, context) > gate.Tolerances[context]) flags |= StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek;
         }
+    }
+
+    /// <summary>Whether the latest report of some context is a pain above 0.</summary>
+    private static bool HasPain(CompiledProtocol protocol, short[] slots)
+    {
+        var end = protocol.PainSlot + Levels.SlotsFor(protocol.KindOfContext.Length);
+        for (var slot = protocol.PainSlot; slot < end; slot++)
+        {
+            if (slots[slot] != 0) return true;
+        }
+
+        return false;
     }
 
     private static void Suspend(CompiledProtocol protocol, short[] slots, CompiledPhase phase)
@@ -305,7 +313,7 @@ internal static class Stepper
     }
 
     /// <summary>Applies every regress that fired for a phase with a ladder; its evidence for coming back starts anew.</summary>
-    private static void Regress(CompiledProtocol protocol, Truth[] truth, EngineState after, CompiledPhase phase, PhaseStatus status, int today)
+    private static void Regress(CompiledProtocol protocol, DayDecision decision, EngineState after, CompiledPhase phase, PhaseStatus status, int today)
     {
         var slots = after.Slots;
         if (!phase.HasLadder || slots[phase.Slot + StateLayout.GridStart] == 0) return;
@@ -315,7 +323,7 @@ internal static class Stepper
         foreach (var index in phase.Rules)
         {
             var rule = protocol.Rules[index];
-            if (rule.Kind != RuleKind.Regress || Evaluator.Resolve(protocol, truth, rule.Condition) != Truth.Yes) continue;
+            if (rule.Kind != RuleKind.Regress || !decision.Fired.Has(index)) continue;
             fired = true;
             if (rule.Calm >= 0) calmUntil = Math.Max(calmUntil, today + rule.CalmDays);
             stageBack |= rule.IsStageBack;
@@ -367,11 +375,11 @@ internal static class Stepper
     }
 
     /// <summary>A regress opens its calm phase with a clock of its own, whatever else comes of it.</summary>
-    private static void OpenCalmPhases(CompiledProtocol protocol, Truth[] truth, short[] before, short[] slots, int today)
+    private static void OpenCalmPhases(CompiledProtocol protocol, DayDecision decision, short[] before, short[] slots, int today)
     {
         foreach (var rule in protocol.Rules)
         {
-            if (rule.Kind != RuleKind.Regress || rule.Calm < 0 || Evaluator.Resolve(protocol, truth, rule.Condition) != Truth.Yes) continue;
+            if (rule.Kind != RuleKind.Regress || rule.Calm < 0 || !decision.Fired.Has(rule.Rule.Index)) continue;
             var calm = protocol.Phases[rule.Calm];
             if (calm.StatusIn(slots) is PhaseStatus.Finished or PhaseStatus.Waiting)
             {
