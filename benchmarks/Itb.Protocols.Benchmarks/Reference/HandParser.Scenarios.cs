@@ -74,7 +74,7 @@ internal sealed partial class HandParser
         return new AcceptedSignsSyntax(Pop(first));
     }
 
-    private FeltSyntax Felt() => new([Take(TokenKind.Pain), _at.Kind != TokenKind.Name || IsWord("unreported") ? HowMuch() : new FeltInSyntax([Take(), HowMuch()])]);
+    private FeltSyntax Felt() => new([Take(TokenKind.Pain), IsWord("unreported") ? Absent : OptionalToken(TokenKind.Name), HowMuch()]);
 
     private SyntaxElement HowMuch() => IsWord("unreported") ? Take() : new PainValueSyntax([Take(TokenKind.Number), Worsening()]);
 

@@ -13,7 +13,7 @@ namespace Itb.Protocols.Parsing;
 internal static class Combinators
 {
     /// <summary>One token of a kind. For <c>Parse.Char</c>: the token is its own result, so reading one allocates nothing.</summary>
-    public static Parser<SyntaxElement> Token(TokenKind kind, string? called = null) => new TokenRule(kind, called).Parse;
+    public static Parser<SyntaxElement> Token(TokenKind kind, string? called = null, string? but = null) => new TokenRule(kind, called, but).Parse;
 
     /// <summary>A word that is only special here, such as a unit. For <c>Parse.String</c>, which recurses per character.</summary>
     public static Parser<SyntaxElement> Word(params string[] words) => new WordRule(words).Parse;
@@ -59,7 +59,7 @@ internal static class Combinators
     public static Parser<SyntaxElement> Statements(string block, Func<TokenKind, bool> opensEnclosing, params Parser<SyntaxElement>[] items) =>
         new StatementsRule(block, opensEnclosing, Array.ConvertAll(items, Rule.Of)).Parse;
 
-    private sealed class TokenRule(TokenKind kind, string? called) : Rule
+    private sealed class TokenRule(TokenKind kind, string? called, string? but = null) : Rule
     {
         public override string Called => called ?? SyntaxFacts.Spelling(kind);
 
@@ -67,7 +67,7 @@ internal static class Combinators
 
         public override bool IsName => kind == TokenKind.Name;
 
-        public override bool StartsAtName(SyntaxToken name) => IsName;
+        public override bool StartsAtName(SyntaxToken name) => IsName && (but is null || !name.Is(but));
 
         public override IResult<SyntaxElement> Read(SyntaxToken at) => at;
 

@@ -339,11 +339,10 @@ internal static class ProtocolGrammar
             [Token(keyword), Word("day", "days"), Number, UpperEnd, Optional(Sequence("`every`", static p => new EveryDaysSyntax(p), Token(Every), Range)), .. rest]);
 
     // felt = "pain" [ name ] ( "unreported" | number [ [ "not" ] "worsening" ] ) ;
-    private static readonly Parser<SyntaxElement> FeltValue = Choice("a number or `unreported`", Word("unreported"),
-        Sequence("a number", static p => new PainValueSyntax(p), Number,
-            Optional(Sequence("`worsening`", static p => new WorseningSyntax(p), Optional(Token(Not)), Word("worsening")))));
-    private static readonly Parser<SyntaxElement> Felt = Sequence("`pain`", static p => new FeltSyntax(p), Token(Pain),
-        Choice("a number or `unreported`", FeltValue, Sequence("a name", static p => new FeltInSyntax(p), Name, FeltValue)));
+    private static readonly Parser<SyntaxElement> Felt = Sequence("`pain`", static p => new FeltSyntax(p),
+        Token(Pain), Optional(Token(TokenKind.Name, but: "unreported")), Choice("a number or `unreported`", Word("unreported"),
+            Sequence("a number", static p => new PainValueSyntax(p), Number,
+                Optional(Sequence("`worsening`", static p => new WorseningSyntax(p), Optional(Token(Not)), Word("worsening"))))));
 
     // sided-felt = [ side ] felt ;
     private static Parser<SyntaxElement> Sided(string called, Parser<SyntaxElement> told) =>

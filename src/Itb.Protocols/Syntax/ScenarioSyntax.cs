@@ -76,18 +76,10 @@ internal sealed class LogSyntax(SyntaxElement[] parts) : ScenarioDaysSyntax(part
 /// <summary><c>pain daily 2 not worsening</c>; of a session <c>pain 0</c></summary>
 internal sealed class FeltSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
 {
-    public SyntaxToken? Context => Part<FeltInSyntax>(1)?.Context;
+    public SyntaxToken? Context => Token(1);
 
     /// <summary>Null for <c>unreported</c>.</summary>
-    public PainValueSyntax? Value => Part<PainValueSyntax>(1) ?? Part<FeltInSyntax>(1)?.Value;
-}
-
-/// <summary><c>daily 2 not worsening</c></summary>
-internal sealed class FeltInSyntax(SyntaxElement[] parts) : SyntaxNode(parts)
-{
-    public SyntaxToken? Context => Token(0);
-
-    public PainValueSyntax? Value => Part<PainValueSyntax>(1);
+    public PainValueSyntax? Value => Part<PainValueSyntax>(2);
 }
 
 /// <summary><c>left pain daily 2</c>, <c>both no signs</c></summary>
