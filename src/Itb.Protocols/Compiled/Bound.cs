@@ -24,9 +24,9 @@ internal readonly struct Bound
         _value = value;
         for (var region = Below; region <= Above; region++)
         {
-            var answer = Engine.DayFacts.Holds(comparison, region, At);
+            var answer = Comparisons.Holds(comparison, region, At);
             var stands = true;
-            for (var worse = region; worse is >= Below and <= Above; worse += growsOnly ? 1 : -1) stands &= Engine.DayFacts.Holds(comparison, worse, At) == answer;
+            for (var worse = region; worse is >= Below and <= Above; worse += growsOnly ? 1 : -1) stands &= Comparisons.Holds(comparison, worse, At) == answer;
             _answers |= ((int)answer << (2 * region)) | ((int)(stands ? answer : Truth.Unknown) << (2 * (Regions + region)));
         }
     }

@@ -11,7 +11,7 @@ internal static class Doses
         switch (condition.Kind)
         {
             case ConditionKind.Session:
-                return DayFacts.Holds(condition.Comparison, (long)session * Scale.One, Scale.Of(condition.Value));
+                return Comparisons.Holds(condition.Comparison, (long)session * Scale.One, Scale.Of(condition.Value));
             case ConditionKind.Attribute:
                 return (Truth)slots[protocol.AttributeSlot + condition.Attribute!.Index];
             case ConditionKind.Not:

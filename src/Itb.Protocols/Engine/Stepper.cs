@@ -162,7 +162,6 @@ internal static class Stepper
             var start = before[session.WeekSlot];
             if (start > 0 && (today - start) % 7 == 0) slots[session.Slot + CompiledSession.WeekCount] = 0;
             var done = Truth.No;
-
             foreach (var exercise in session.Exercises)
             {
                 var told = DayFacts.SessionDone(protocol, day, exercise);
