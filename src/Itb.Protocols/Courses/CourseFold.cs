@@ -39,7 +39,7 @@ internal sealed class CourseFold(LogReading reading, CourseTimeline timeline, Li
         for (var i = 0; i < uncorrected.Length; i++)
         {
             var course = new UncorrectedCourse(reading, reading.Uncorrected[i], point.Uncorrected[i]);
-            if (course.Step(point.Protocol, date, point.Side) is { } reasons)
+            if (course.Step(point.Protocol, date, point.Side, point.State.Day - point.Uncorrected[i].Day) is { } reasons)
             {
                 record.KeepsReferral = true;
                 if (kept.Count == 0) kept = reasons;
@@ -68,17 +68,19 @@ internal sealed class CourseFold(LogReading reading, CourseTimeline timeline, Li
 
     private CoursePoint BeginEpisode(CoursePoint point, DateOnly date, IReadOnlyList<DayEntry> standing)
     {
+        // A correction that begins an episode, or takes one back, must not take away the days that a referral counts.
+        point = point with { Uncorrected = [.. point.Uncorrected.Select((state, i) => Begin(state, CourseTermsReader.Merge([.. reading.Uncorrected[i][date]], [])))] };
         if (CourseTermsReader.Merge(standing, findings) is not { } episode) return point;
-        var events = episode.Events.ToDictionary(static pair => pair.Key, pair => pair.Value.DayNumber - date.DayNumber + 1);
-        EngineState Begin(EngineState before) => point.Protocol.Engine.StartEpisode(before, episode.Attributes, episode.Tracks, events);
         return point with
         {
-            State = Begin(point.State),
-            Uncorrected = [.. point.Uncorrected.Select(Begin)],
+            State = Begin(point.State, episode),
             EpisodeStart = date,
             Episode = point.Episode + 1,
             Side = episode.Side ?? point.Side,
         };
+
+        EngineState Begin(EngineState before, Episode? begun) => begun is null ? before : point.Protocol.Engine.StartEpisode(
+            before, begun.Attributes, begun.Tracks, begun.Events.ToDictionary(static pair => pair.Key, pair => pair.Value.DayNumber - date.DayNumber + 1));
     }
 
     private CoursePoint Adopt(CoursePoint point, Adoption adoption)

@@ -14,8 +14,12 @@ internal sealed class UncorrectedCourse(LogReading reading, ILookup<DateOnly, Da
     public EngineState State { get; private set; } = state;
 
     /// <summary>Reads a day.</summary>
+    /// <param name="protocol">The text followed on it.</param>
+    /// <param name="date">The day.</param>
+    /// <param name="side">The affected side, or null.</param>
+    /// <param name="later">How much later it is in the course's own count of days; episodes may have begun on other days.</param>
     /// <returns>The rules that open a referral on it; null when none is opened.</returns>
-    public IReadOnlyList<Reason>? Step(Protocol protocol, DateOnly date, BodySide? side)
+    public IReadOnlyList<Reason>? Step(Protocol protocol, DateOnly date, BodySide? side, int later)
     {
         var engine = protocol.Engine;
         var record = engine.NewDay(side);
@@ -34,6 +38,6 @@ internal sealed class UncorrectedCourse(LogReading reading, ILookup<DateOnly, Da
         State = after;
         if (engine.ReferralSince(after) != after.Day) return null;
         return [.. engine.Explain(before, record, after, decision).Reasons.Where(static reason => reason is { Kind: ReasonKind.Fired, Rule.Kind: RuleKind.Refer })
-            .Select(static reason => new Reason(ReasonKind.Corrected, reason.Rule, reason.Detail + ", in a report that was corrected since; only a clearance closes it", reason.Days))];
+            .Select(reason => new Reason(ReasonKind.Corrected, reason.Rule, reason.Detail + ", in a report that was corrected since; only a clearance closes it", [.. reason.Days.Select(day => day + later).Where(static day => day >= 1)]))];
     }
 }

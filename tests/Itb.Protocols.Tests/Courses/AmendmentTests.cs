@@ -229,4 +229,19 @@ public class AmendmentTests
     }
 
     private static int? Since(Course course) => course.Protocol.Engine.ReferralSince(course.State);
+
+    [Fact]
+    public void K3_a_correction_that_begins_an_episode_closes_no_referral()
+    {
+        static string Sore(int day, string more = "") => Entry(day, $$""" "pain":{"rest":0,"daily":3},"signs":[],"sessions":[],"runs":[]{{more}} """);
+        string[] lines = [.. Enumerable.Range(1, 60).Select(static day => Sore(day, $",\"id\":\"e{day}\""))];
+        var before = Replay(lines);
+        var after = Replay([.. lines, Sore(20, ",\"replaces\":\"e20\",\"episode\":{}")]);
+
+        Assert.NotNull(before.ReferralSince);
+        Assert.Equal(before.ReferralSince, after.ReferralSince);
+        Assert.Equal(2, after.Episode);
+        var opened = after.Days.Single(day => day.Date == after.ReferralSince);
+        Assert.All(opened.Report.Reasons.SelectMany(static reason => reason.Days), day => Assert.InRange(day, 1, opened.Day));
+    }
 }
