@@ -43,6 +43,6 @@ public sealed class PlanCeiling
         : "; how much that is cannot be said, because the running before the injury was not told";
 
     private string Week => WeekDone is not { High: > 0 } done
-        ? Limit is { High: > 0 } && !IsWeekKnown && WeekDone is not null ? " Not all of this week's running is known: take what you ran off it." : ""
+        ? Limit is { High: > 0 } && !IsWeekKnown ? " Not all of this week's running is known: take what you ran off it." : ""
         : $" {(IsWeekKnown ? "" : "At least ")}{done} run this week, at most {WeekLeft} left.";
 }

@@ -211,6 +211,18 @@ public class AdoptionTests
         return true;
     }, static pair => Engine.Diary.Show(pair.Days), max: 15);
 
+    [Fact]
+    public void A_ceiling_says_that_the_running_before_the_change_is_not_counted()
+    {
+        var log = DayLog.Parse(Known(), string.Join('\n', [
+            $$"""{"start":"2026-01-05","hash":"{{Editions.Old.Hash}}","tracks":{"calm":"reduce"},"baseline":{"minutes":120} }""",
+            Quiet(1), Entry(2, """ "pain":{"rest":0,"daily":0},"signs":[],"sessions":[],"runs":[{"minutes":50,"pain":0}] """), Editions.Stricter.Adopt(3)]));
+        var ceiling = Assert.Single(Course.Replay(Known(), log).PlanNextDay().Ceilings);
+
+        Assert.Equal((null, false), (ceiling.WeekLeft, ceiling.IsWeekKnown));
+        Assert.EndsWith("Not all of this week's running is known: take what you ran off it.", ceiling.ToString(), StringComparison.Ordinal);
+    }
+
     private static int Rank(PhaseStatus status) => status switch { PhaseStatus.Waiting => 0, PhaseStatus.Suspended => 1, PhaseStatus.Active => 2, _ => 3 };
 
     private static IEnumerable<string> Days(int first, int last) => Enumerable.Range(first, last - first + 1).Select(static day => Quiet(day));
