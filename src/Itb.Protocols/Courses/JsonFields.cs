@@ -110,13 +110,14 @@ internal sealed class JsonFields(JsonElement element, string path, int line, Lis
     /// </summary>
     public static JsonDocument Parse(string line)
     {
+        var mended = LoneSurrogates.Replace(line);
         try
         {
-            return JsonDocument.Parse(line);
+            return JsonDocument.Parse(mended);
         }
         catch (JsonException)
         {
-            return JsonDocument.Parse(QuoteBareWords(line));
+            return JsonDocument.Parse(QuoteBareWords(mended));
         }
     }
 

@@ -1,0 +1,44 @@
+using System;
+using System.Linq;
+using Xunit;
+using static Itb.Protocols.Tests.Courses.Logs;
+
+namespace Itb.Protocols.Tests.Courses;
+
+/// <summary>What real writers leave in logs, and what hosts do with them.</summary>
+public class NastyLogTests
+{
+    private const string Quiet = """ "pain":{"rest":0,"daily":0},"signs":[],"sessions":[]""";
+
+    /// <summary>Raw halves are put in later: attributes keep whole characters only.</summary>
+    [Theory]
+    [InlineData("\"note\":\"cut \\ud83d\"")]
+    [InlineData("\"note\":\"cut \\uDE00\"")]
+    [InlineData("\"note\":\"cut HIGH\"")]
+    [InlineData("\"note\":\"cut LOW HIGH\\ude00\"")]
+    [InlineData("\"id\":\"\\ud83d\\u0041\"")]
+    [InlineData("\"\\ud83d\":1")]
+    [InlineData("\"pain\":{\"\\ud83d\":1}")]
+    [InlineData("\"sessions\":[{\"exercises\":[\"\\ud83d\"]}]")]
+    [InlineData("\"adopt\":{\"hash\":\"x\",\"phases\":{\"\\ud83d\":\"y\"}}")]
+    [InlineData("\"replaces\":\"a\\\\\\ud83d\"")]
+    public void Half_a_character_does_not_cost_the_log_or_the_day(string field)
+    {
+        var course = Replay(Entry(1, "\"signs\":[\"swelling\"]"), Entry(2, field.Replace("HIGH", "\ud83d").Replace("LOW", "\ude00")), Logs.Quiet(3));
+
+        Assert.True(course.IsReferred());
+        Assert.Equal(3, course.Days.Count);
+        Assert.Equal(course.Log.Entries.Count, DayLog.Parse(BuiltIns.FourPhase, string.Join('\n', course.Log.Entries.Select(DayLogWriter.Format).Prepend(Logs.Intake))).Entries.Count);
+    }
+
+    [Theory]
+    [InlineData("\"note\":\"\\ud83d\\ude00\"", "\ud83d\ude00")]
+    [InlineData("\"note\":\"\ud83d\ude00\"", "\ud83d\ude00")]
+    [InlineData("\"note\":\"\\\\ud83d\"", "\\ud83d")]
+    [InlineData("\"note\":\"\\ud83d\\n\"", "\ufffd\n")]
+    public void A_whole_character_is_kept(string field, string note) => Assert.Equal(note, Replay(Entry(1, field)).Log.Entries[0].Note);
+
+    [Fact]
+    public void Half_a_character_in_the_intake_does_not_cost_the_log() =>
+        Assert.Contains("no such field", Assert.Single(DayLog.Parse([BuiltIns.FourPhase], "{\"start\":\"2026-01-05\",\"\\ud83d\":1}").Findings).ToString());
+}
