@@ -13,12 +13,10 @@ internal static class EventReader
     {
         var events = new Dictionary<CourseEvent, DateOnly>();
         if (fields is null) return events;
-        var repeated = fields.Properties().GroupBy(static property => property.Name).Where(static same => same.Count() > 1).Select(static same => same.Key).ToHashSet();
         foreach (var happening in protocol.Events)
         {
             if (fields.Get(happening.Name) is null) continue;
-            if (repeated.Contains(happening.Name)) fields.Refuse(happening.Name, "given twice");
-            else if (happening.FirstSession is { } kind) fields.Refuse(happening.Name, ToldBySessions(kind));
+            if (happening.FirstSession is { } kind) fields.Refuse(happening.Name, ToldBySessions(kind));
             else if (fields.Date(happening.Name) is not { } date) continue;
             else if (date > start) fields.Refuse(happening.Name, "lies after the start; report it with the entry of its day");
             else if (date.DayNumber < start.DayNumber - 36_500) fields.Refuse(happening.Name, "lies more than a hundred years back");

@@ -15,11 +15,20 @@ internal sealed class JsonFields(JsonElement element, string path, int line, Lis
 
     public void Refuse(string name, string reason) => findings.Add(new LogFinding(LogFindingKind.FieldRefused, line, PathOf(name), reason));
 
-    /// <summary>The field's value, or null when it is absent or null.</summary>
+    /// <summary>The field's value, or null when it is absent or null. Of a field given twice nobody knows which is meant.</summary>
     public JsonElement? Get(string name)
     {
-        _known.Add(name);
-        return element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        var isFirst = _known.Add(name);
+        if (!element.TryGetProperty(name, out var value)) return null;
+        var count = 0;
+        foreach (var property in element.EnumerateObject())
+        {
+            if (property.NameEquals(name)) count++;
+        }
+
+        if (count == 1) return value.ValueKind == JsonValueKind.Null ? null : value;
+        if (isFirst) Refuse(name, "given twice");
+        return null;
     }
 
     public string? Text(string name)

@@ -41,4 +41,16 @@ public class NastyLogTests
     [Fact]
     public void Half_a_character_in_the_intake_does_not_cost_the_log() =>
         Assert.Contains("no such field", Assert.Single(DayLog.Parse([BuiltIns.FourPhase], "{\"start\":\"2026-01-05\",\"\\ud83d\":1}").Findings).ToString());
+
+    [Theory]
+    [InlineData("\"pain\":{\"daily\":7,\"daily\":0}", "line 2, pain.daily: given twice")]
+    [InlineData("\"signs\":[\"swelling\"],\"signs\":[]", "line 2, signs: given twice")]
+    [InlineData("\"date\":\"2026-01-06\"", "line 2: given twice")]
+    public void Of_a_field_given_twice_nothing_is_taken(string fields, string finding)
+    {
+        var course = ReplayTo(1, Entry(1, fields));
+
+        Assert.Equal([finding], course.Told());
+        Assert.DoesNotContain(course.Log.Entries, static entry => entry.Pain.Count > 0 || entry.Signs.Count > 0);
+    }
 }
