@@ -87,7 +87,8 @@ internal sealed partial class DayLogReader(Protocol protocol, IReadOnlyList<Prot
     private DayEntry ReadBody(EntryLine line)
     {
         // A correction that names no id for a run or session means that of the entry it corrects.
-        var owner = line.Amends.Replaces ?? line.Amends.Id ?? line.Number.ToString(CultureInfo.InvariantCulture);
+        // The word before it keeps an id that is a number from being taken for that line.
+        var owner = (line.Amends.Replaces ?? line.Amends.Id) is { } named ? $"entry-{named}" : string.Create(CultureInfo.InvariantCulture, $"line-{line.Number}");
         var (fields, number) = (line.Fields, line.Number);
         var told = ReadDay(fields);
         var (left, right) = SideReader.Read(fields, ReadDay);

@@ -53,4 +53,14 @@ public class NastyLogTests
         Assert.Equal([finding], course.Told());
         Assert.DoesNotContain(course.Log.Entries, static entry => entry.Pain.Count > 0 || entry.Signs.Count > 0);
     }
+
+    [Fact]
+    public void An_id_that_is_a_number_is_not_taken_for_a_line()
+    {
+        var named = Entry(1, Quiet + ",\"id\":\"3\",\"runs\":[{\"minutes\":30,\"pain\":0}]");
+        var unnamed = Entry(1, Quiet + ",\"runs\":[{\"minutes\":30,\"pain\":0}]");
+
+        Assert.Equal(2, Replay(named, unnamed).Days[0].Record.Runs);
+        Assert.Equal(2, Replay(unnamed, named).Days[0].Record.Runs);
+    }
 }
