@@ -11,6 +11,11 @@ namespace Itb.Protocols;
 /// <summary>Writes a log's lines, such that reading them gives the same intake and entries.</summary>
 public static class DayLogWriter
 {
+    private const int MostDecimalPlaces = 4;
+
+    /// <summary>No exercise's name, so it is refused again and the session stays one of which not all is known.</summary>
+    private const string NotReadable = "?";
+
     /// <summary>The intake's line, without a line end.</summary>
     /// <param name="intake">The intake.</param>
     public static string Format(Intake intake)
@@ -129,6 +134,7 @@ public static class DayLogWriter
         json.WriteString("id", session.Id);
         json.WriteStartArray("exercises");
         foreach (var exercise in session.Exercises) json.WriteStringValue(exercise.Name);
+        if (!session.IsComplete) json.WriteStringValue(NotReadable);
         json.WriteEndArray();
         if (session.Side is { } side) json.WriteString("side", SideText(side));
         if (session.Pain is { } pain) json.WriteNumber("pain", pain);
@@ -141,11 +147,20 @@ public static class DayLogWriter
     {
         json.WriteString("id", run.Id);
         if (run.Minutes is { } minutes) json.WriteNumber("minutes", minutes);
-        if (run.Metres is { } metres) json.WriteNumber("km", metres / 1000);
+        if (run.Metres is { } metres) WriteDistance(json, metres);
         WriteNumbers(json, "pain", run.Pain.Select(static pair => (pair.Key.Name, pair.Value)));
         if (run.IsWorsening is { } worsening) json.WriteBoolean("worsening", worsening);
         foreach (var pair in run.Measures) json.WriteNumber(pair.Key.Name, pair.Value);
         WriteSides(json, run.Left, run.Right, WritePart);
+    }
+
+    /// <summary>What was told in miles has more places in kilometres than a log takes, so it is written in miles again.</summary>
+    private static void WriteDistance(Utf8JsonWriter json, decimal metres)
+    {
+        var kilometres = decimal.Round(metres / 1000, MostDecimalPlaces);
+        var miles = decimal.Round(metres / Unit.Mile.Factor, MostDecimalPlaces);
+        if (kilometres * 1000 != metres && miles * Unit.Mile.Factor == metres) json.WriteNumber("mi", miles);
+        else json.WriteNumber("km", kilometres);
     }
 
     private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)

@@ -63,4 +63,38 @@ public class NastyLogTests
         Assert.Equal(2, Replay(named, unnamed).Days[0].Record.Runs);
         Assert.Equal(2, Replay(unnamed, named).Days[0].Record.Runs);
     }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("0.1")]
+    [InlineData("3.1069")]
+    [InlineData("620")]
+    public void Miles_are_written_such_that_they_are_read_again(string miles)
+    {
+        var log = DayLog.Parse(BuiltIns.FourPhase, string.Join('\n', Logs.Intake, Entry(1, Quiet + $",\"runs\":[{{\"mi\":{miles},\"pain\":0}}]")));
+        var again = DayLog.Parse(BuiltIns.FourPhase, string.Join('\n', Logs.Intake, DayLogWriter.Format(log.Entries[0])));
+
+        Assert.Empty(again.Findings);
+        Assert.Equal(log.Entries[0].Runs![0].Metres, again.Entries[0].Runs![0].Metres);
+    }
+
+    [Fact]
+    public void A_distance_finer_than_a_log_is_written_as_fine_as_a_log()
+    {
+        var entry = new DayEntry { Date = new DateOnly(2026, 1, 5), Runs = [new RunEntry { Id = "r", Metres = 5123.456789m }] };
+        var again = DayLog.Parse(BuiltIns.FourPhase, string.Join('\n', Logs.Intake, DayLogWriter.Format(entry)));
+
+        Assert.Equal(5123.5m, again.Entries[0].Runs![0].Metres);
+    }
+
+    [Theory]
+    [InlineData("\"clamshell\",\"clamshel\"")]
+    [InlineData("\"clamshel\"")]
+    public void A_session_of_which_not_all_was_read_stays_one_when_it_is_written(string exercises)
+    {
+        var first = Replay(Entry(1, $"\"sessions\":[{{\"exercises\":[{exercises}],\"pain\":0}}]"));
+        var again = Replay(DayLogWriter.Format(first.Log.Entries[0]));
+
+        Assert.Equal(first.Days[0].Report.Missing.Select(static gap => gap.Text), again.Days[0].Report.Missing.Select(static gap => gap.Text));
+    }
 }
