@@ -24,7 +24,7 @@ public sealed class Course
 
     private Course(Protocol first, DayLog log, DateOnly? asOf, CourseSnapshot? snapshot)
     {
-        _first = first;
+        first = _first = AsRead(first, log);
         _reading = LogReading.Of(log);
         Log = log;
         AsOf = asOf ?? _reading.Last ?? log.Intake.Start.AddDays(-1);
@@ -87,6 +87,7 @@ public sealed class Course
     /// <param name="log">The log.</param>
     /// <param name="asOf">The last day to read; null for the last entry. Later entries do not count.</param>
     /// <exception cref="ArgumentNullException">The protocol or the log is null.</exception>
+    /// <exception cref="ArgumentException">The log was read with another text.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The last day is more than <see cref="LongestInDays"/> days after the start.</exception>
     public static Course Replay(Protocol protocol, DayLog log, DateOnly? asOf = null) => Resume(protocol, log, null, asOf);
 
@@ -96,6 +97,7 @@ public sealed class Course
     /// <param name="asOf">The last day to read; null for the last entry. Later entries do not count.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="FormatException">The protocol the course was started with is not at hand.</exception>
+    /// <exception cref="ArgumentException">The log was read with another text.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The last day is more than <see cref="LongestInDays"/> days after the start.</exception>
     public static Course Replay(IEnumerable<Protocol> protocols, DayLog log, DateOnly? asOf = null) => Resume(protocols, log, null, asOf);
 
@@ -105,6 +107,7 @@ public sealed class Course
     /// <param name="snapshot">The snapshot; dropped if it is null, of another text or release, or if the days it covers have changed.</param>
     /// <param name="asOf">The last day to read; null for the last entry. Later entries do not count.</param>
     /// <exception cref="ArgumentNullException">The protocol or the log is null.</exception>
+    /// <exception cref="ArgumentException">The log was read with another text.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The last day is more than <see cref="LongestInDays"/> days after the start.</exception>
     public static Course Resume(Protocol protocol, DayLog log, CourseSnapshot? snapshot, DateOnly? asOf = null) =>
         new(protocol ?? throw new ArgumentNullException(nameof(protocol)), log ?? throw new ArgumentNullException(nameof(log)), asOf, snapshot);
@@ -116,6 +119,7 @@ public sealed class Course
     /// <param name="asOf">The last day to read; null for the last entry. Later entries do not count.</param>
     /// <exception cref="ArgumentNullException">The protocols or the log is null.</exception>
     /// <exception cref="FormatException">The protocol the course was started with is not at hand.</exception>
+    /// <exception cref="ArgumentException">The log was read with another text.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The last day is more than <see cref="LongestInDays"/> days after the start.</exception>
     public static Course Resume(IEnumerable<Protocol> protocols, DayLog log, CourseSnapshot? snapshot, DateOnly? asOf = null)
     {
@@ -147,7 +151,7 @@ public sealed class Course
     private List<DayRecord> LatestRecords()
     {
         var records = new List<DayRecord>();
-        for (var date = AsOf; date > AsOf.AddDays(-DaysOfAWeek) && date >= _now.EpisodeStart && _timeline.ProtocolOn(date) == Protocol; date = date.AddDays(-1))
+        for (var date = AsOf; AsOf.DayNumber - date.DayNumber < DaysOfAWeek && date >= _now.EpisodeStart && _timeline.ProtocolOn(date) == Protocol; date = date.AddDays(-1))
             records.Insert(0, Days.Count > 0 && date >= Days[0].Date ? Days[date.DayNumber - Days[0].Date.DayNumber].Record : _reading.RecordOf(date, Protocol, _now.Side));
         return records;
     }
@@ -159,6 +163,13 @@ public sealed class Course
     /// <summary>The date of a day of the present episode.</summary>
     /// <param name="day">The day, from 1.</param>
     public DateOnly DateOf(int day) => EpisodeStart.AddDays(day - 1);
+
+    /// <summary>A log's entries hold parts of the protocol it was read with: the same text parsed again has others of the same names.</summary>
+    private static Protocol AsRead(Protocol protocol, DayLog log)
+    {
+        if (log.ReadWith is not { } read || read == protocol) return protocol;
+        return read.Hash == protocol.Hash ? read : throw new ArgumentException($"the log was read with another text: protocol `{read.Name}`, hash {read.Hash}", nameof(log));
+    }
 
     private CoursePoint? Fitting(CourseSnapshot snapshot)
     {

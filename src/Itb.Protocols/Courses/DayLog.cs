@@ -11,12 +11,13 @@ public sealed class DayLog
     /// <param name="intake">The intake.</param>
     /// <param name="entries">The entries, in any order.</param>
     public DayLog(Intake intake, IReadOnlyList<DayEntry> entries)
-        : this(intake, entries, [], [])
+        : this(intake, entries, [], [], null)
     {
     }
 
-    internal DayLog(Intake intake, IReadOnlyList<DayEntry> entries, IReadOnlyList<LogFinding> findings, IReadOnlyCollection<string> refusedIds)
+    internal DayLog(Intake intake, IReadOnlyList<DayEntry> entries, IReadOnlyList<LogFinding> findings, IReadOnlyCollection<string> refusedIds, Protocol? readWith)
     {
+        ReadWith = readWith;
         Intake = intake ?? throw new ArgumentNullException(nameof(intake));
         Entries = entries ?? throw new ArgumentNullException(nameof(entries));
         Findings = findings;
@@ -34,6 +35,9 @@ public sealed class DayLog
 
     /// <summary>Ids of entries that were refused: there is nothing of them left, but they can be corrected.</summary>
     internal IReadOnlyCollection<string> RefusedIds { get; }
+
+    /// <summary>The protocol whose parts the entries speak of until another is adopted; null if it was not read from a text.</summary>
+    internal Protocol? ReadWith { get; }
 
     /// <summary>Reads a log in JSON Lines: the intake, then one entry per line. Bad values and entries are refused by name.</summary>
     /// <param name="protocol">The protocol whose names the log uses.</param>

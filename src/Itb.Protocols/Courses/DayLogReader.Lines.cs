@@ -61,7 +61,7 @@ internal sealed partial class DayLogReader
             using (head.Document) entries.Add(reader.ReadBody(head));
         }
 
-        return new DayLog(intake, entries, [.. _findings.OrderBy(static finding => finding.Line)], _refusedIds);
+        return new DayLog(intake, entries, [.. _findings.OrderBy(static finding => finding.Line)], _refusedIds, protocol);
     }
 
     /// <summary>A line of which the date and what it says about other entries have been read.</summary>

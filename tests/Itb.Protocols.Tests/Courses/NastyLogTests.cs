@@ -97,4 +97,24 @@ public class NastyLogTests
 
         Assert.Equal(first.Days[0].Report.Missing.Select(static gap => gap.Text), again.Days[0].Report.Missing.Select(static gap => gap.Text));
     }
+
+    [Fact]
+    public void A_log_read_with_the_same_text_parsed_again_loses_nothing()
+    {
+        var text = string.Join('\n', Logs.Intake, Entry(1, Quiet + ",\"runs\":[{\"minutes\":30,\"pain\":8}]"));
+        var own = Protocol.Parse(BuiltIns.FourPhase.Text, "own.protocol");
+        var (one, other) = (Course.Replay(BuiltIns.FourPhase, DayLog.Parse(BuiltIns.FourPhase, text)), Course.Replay(own, DayLog.Parse(BuiltIns.FourPhase, text)));
+
+        Assert.Equal(CourseJson.Format(one), CourseJson.Format(other));
+        Assert.Equal(CourseJson.Format(one), CourseJson.Format(Course.Replay([own], DayLog.Parse([BuiltIns.FourPhase], text))));
+    }
+
+    [Fact]
+    public void A_log_read_with_another_text_is_refused()
+    {
+        var log = DayLog.Parse(BuiltIns.FourPhase, string.Join('\n', Logs.Intake, Logs.Quiet(1)));
+
+        Assert.Contains("four-phase", Assert.Throws<ArgumentException>(() => Course.Replay(BuiltIns.FourFixes, log)).Message);
+        Assert.Throws<ArgumentException>(() => Course.Replay(Editions.Stricter, log));
+    }
 }
