@@ -117,4 +117,13 @@ public class NastyLogTests
         Assert.Contains("four-phase", Assert.Throws<ArgumentException>(() => Course.Replay(BuiltIns.FourFixes, log)).Message);
         Assert.Throws<ArgumentException>(() => Course.Replay(Editions.Stricter, log));
     }
+
+    [Fact]
+    public void The_first_day_of_the_calendar_can_be_asked_for()
+    {
+        var course = Course.Replay(BuiltIns.FourPhase, DayLog.Parse(BuiltIns.FourPhase, Logs.Intake), DateOnly.MinValue);
+
+        Assert.Empty(course.Days);
+        Assert.Equal(1, course.PlanNextDay().Day);
+    }
 }
