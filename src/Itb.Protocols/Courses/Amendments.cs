@@ -46,6 +46,17 @@ internal sealed class Amendments
     /// <summary>Whether any entry stands otherwise than as it was first written.</summary>
     public bool IsAny => _heads.Any(static head => head.Replaces is not null);
 
+    /// <summary>
+    /// Which adoptions of another text hold: those of entries that stand, and those of corrected entries unless a correction names another text
+    /// or other phases. A correction alone does not bring the earlier text back: a referral that the adopted one opened would be closed by it.
+    /// </summary>
+    /// <param name="adopts">Per entry, whether it adopts a text.</param>
+    public bool[] Adopted(Func<int, bool> adopts)
+    {
+        var renamed = Enumerable.Range(0, _heads.Count).Where(i => _counts[i] && adopts(i)).Select(i => _heads[i].Replaces).ToHashSet();
+        return [.. Enumerable.Range(0, _heads.Count).Select(i => _counts[i] && adopts(i) && (Stands[i] || !renamed.Contains(_heads[i].Id)))];
+    }
+
     /// <summary>Resolves the entries of a log.</summary>
     /// <param name="heads">One per entry.</param>
     /// <param name="refusedIds">Ids of entries that were refused: they say nothing, but they can be corrected.</param>

@@ -70,8 +70,8 @@ internal sealed partial class DayLogReader
     private CourseTimeline TimelineOf(List<EntryLine> read)
     {
         if (read.TrueForAll(static line => line.Adoption is null)) return CourseTimeline.Of(protocol, [], []);
-        var stands = Amendments.Of([.. read.Select(static line => line.Amends)], _refusedIds).Stands;
-        return CourseTimeline.Of(protocol, read.Where((line, index) => stands[index] && line.Adoption is not null).Select(static line => new DatedAdoption(line.Date, line.Number, line.Adoption!)), []);
+        var adopted = Amendments.Of([.. read.Select(static line => line.Amends)], _refusedIds).Adopted(index => read[index].Adoption is not null);
+        return CourseTimeline.Of(protocol, read.Where((_, index) => adopted[index]).Select(static line => new DatedAdoption(line.Date, line.Number, line.Adoption!)), []);
     }
 
     private EntryLine? ReadHead(string line, int number, Intake intake)

@@ -19,7 +19,8 @@ internal sealed class LogReading
         IsStanding = [.. standing];
         Standing = standing.ToLookup(static entry => entry.Date);
         Findings = [.. amendments.Findings([.. entries.Select(static entry => entry.Line)], i => DayLogWriter.Format(entries[i]))];
-        Adoptions = [.. standing.Where(static entry => entry.Adoption is not null).Select(static entry => new DatedAdoption(entry.Date, entry.Line, entry.Adoption!))];
+        var adopted = amendments.Adopted(i => entries[i].Adoption is not null);
+        Adoptions = [.. entries.Where((_, i) => adopted[i]).Select(static entry => new DatedAdoption(entry.Date, entry.Line, entry.Adoption!))];
         Uncorrected = amendments.IsAny
             ? [entries.ToLookup(static entry => entry.Date), entries.Where(static entry => entry.Replaces is null).ToLookup(static entry => entry.Date)]
             : [];

@@ -67,14 +67,23 @@ public class AdoptionTests
     }
 
     [Fact]
-    public void Of_two_texts_on_one_date_none_is_adopted_and_a_withdrawn_one_neither()
+    public void Of_two_texts_on_one_date_none_is_adopted()
     {
         var two = Run([.. Days(1, 4), Editions.Stricter.Adopt(3), Editions.Longer.Adopt(3)]);
         Assert.Equal("two different texts or maps on one date; none is adopted", Assert.Single(two.Findings).Reason);
         Assert.Same(Editions.Old, two.Protocol);
 
         Assert.Same(Editions.Stricter, Run([.. Days(1, 4), Editions.Stricter.Adopt(3), Editions.Stricter.Adopt(3)]).Protocol);
-        Assert.Same(Editions.Old, Run([.. Days(1, 4), Editions.Stricter.Adopt(3, ",\"id\":\"a\""), Entry(3, "\"replaces\":\"a\",\"withdrawn\":true")]).Protocol);
+    }
+
+    [Fact]
+    public void K3_a_correction_brings_no_earlier_text_back_but_may_name_another()
+    {
+        var adopts = Editions.Stricter.Adopt(3, ",\"id\":\"a\"");
+
+        Assert.Same(Editions.Stricter, Run([.. Days(1, 4), adopts, Entry(3, "\"replaces\":\"a\",\"withdrawn\":true")]).Protocol);
+        Assert.Same(Editions.Stricter, Run([.. Days(1, 4), Entry(3, "\"replaces\":\"a\",\"pain\":{\"rest\":1}"), adopts]).Protocol);
+        Assert.Same(Editions.Longer, Run([.. Days(1, 4), adopts, Editions.Longer.Adopt(3, ",\"replaces\":\"a\"")]).Protocol);
     }
 
     [Fact]
