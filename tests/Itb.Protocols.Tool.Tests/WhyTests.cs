@@ -49,6 +49,21 @@ public sealed class WhyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("2026-01-01", false)]
+    [InlineData("2026-01-02", true)]
+    public void The_plan_of_a_day_that_refers_is_told_to_count_no_more(string date, bool isReferred)
+    {
+        using var place = new Workplace();
+        place.Write("log.jsonl", """
+            {"start":"2026-01-01"}
+            {"date":"2026-01-01","pain":{"rest":0,"daily":0},"signs":[],"sessions":[],"runs":[]}
+            {"date":"2026-01-02","pain":{"rest":0,"daily":0},"signs":["swelling"],"sessions":[],"runs":[]}
+            """);
+
+        Assert.Equal(isReferred, place.Run("why", "builtin:four-phase", "log.jsonl", "--date", date).Out.Contains("none of it is to be done", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("2026-02-30", "not a date")]
     [InlineData("2026-01-01", "before the course starts")]
     [InlineData("2076-01-01", "days after the start")]

@@ -19,5 +19,7 @@ internal sealed class WhyText(TextPage page)
         new DaysText(page).WriteOne(day);
         new StandingText(page).Write(course);
         new PlanText(page).Write(before.PlanNextDay(), before);
+        if (before.ReferralSince is null && course.ReferralSince is not null)
+            page.Line("This plan was made before the day. The day opened a referral: none of it is to be done until a professional has cleared it.", 2, 2);
     }
 }
