@@ -1,5 +1,3 @@
-using Itb.Protocols.Compiled;
-
 namespace Itb.Protocols.Benchmarks.Reference;
 
 /// <summary>One day of the log for <see cref="HandEngine"/>: what it reads of a day, flat. Pain in ten-thousandths, −1 for none; truths 0 no, 1 unknown, 2 yes.</summary>

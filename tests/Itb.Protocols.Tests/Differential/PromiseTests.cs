@@ -56,8 +56,12 @@ public sealed class PromiseTests
             2 => With(entry, measures: entry.Measures.ToDictionary(static pair => pair.Key, pair => pair.Key.HigherIsBetter ? Math.Max(0, pair.Value - 10) : pair.Value + 10)),
             _ => With(entry, runs: entry.Runs?.Select(run => new RunEntry
             {
-                Id = run.Id, Minutes = run.Minutes, Metres = run.Metres, IsWorsening = run.IsWorsening is null ? null : true,
-                Measures = run.Measures, Pain = run.Pain.ToDictionary(static pair => pair.Key, static pair => Math.Min(10, pair.Value + 2)),
+                Id = run.Id,
+                Minutes = run.Minutes,
+                Metres = run.Metres,
+                IsWorsening = run.IsWorsening is null ? null : true,
+                Measures = run.Measures,
+                Pain = run.Pain.ToDictionary(static pair => pair.Key, static pair => Math.Min(10, pair.Value + 2)),
             }).ToList()),
         }, isAtLeastAsProtective: true);
         return true;
@@ -119,17 +123,17 @@ public sealed class PromiseTests
     private static DayEntry With(
         DayEntry entry, IReadOnlyDictionary<PainContext, decimal>? pain = null, IReadOnlyDictionary<Sign, bool>? signs = null, IReadOnlyDictionary<Measure, decimal>? measures = null,
         IReadOnlyList<RunEntry>? runs = null, int? line = null) => new()
-    {
-        Date = entry.Date,
-        Line = line ?? entry.Line,
-        Pain = pain ?? entry.Pain,
-        Signs = signs ?? entry.Signs,
-        Measures = measures ?? entry.Measures,
-        Sessions = entry.Sessions,
-        Runs = runs ?? entry.Runs,
-        Events = entry.Events,
-        Clearance = entry.Clearance,
-    };
+        {
+            Date = entry.Date,
+            Line = line ?? entry.Line,
+            Pain = pain ?? entry.Pain,
+            Signs = signs ?? entry.Signs,
+            Measures = measures ?? entry.Measures,
+            Sessions = entry.Sessions,
+            Runs = runs ?? entry.Runs,
+            Events = entry.Events,
+            Clearance = entry.Clearance,
+        };
 
     private static Dictionary<TKey, TValue> Without<TKey, TValue>(IReadOnlyDictionary<TKey, TValue> told, Func<TKey, int> bitsOf)
         where TKey : notnull => told.Where(pair => (bitsOf(pair.Key) >> 2) % 2 == 0).ToDictionary(static pair => pair.Key, static pair => pair.Value);

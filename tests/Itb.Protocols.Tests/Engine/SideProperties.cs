@@ -32,8 +32,11 @@ public class SideProperties
         select new SidedDay(unsided, left, right, worked, side);
 
     private static readonly Arbitrary<Case> Cases = Arb.From(
-        from days in DayGen.ArrayOf(8) from side in Gen.Elements<BodySide?>(null, BodySide.Left, BodySide.Right, BodySide.Both)
-        from day in Gen.Choose(0, 7) from seed in Gen.Choose(0, 1_000_000) select new Case(days, side, day, seed));
+        from days in DayGen.ArrayOf(8)
+        from side in Gen.Elements<BodySide?>(null, BodySide.Left, BodySide.Right, BodySide.Both)
+        from day in Gen.Choose(0, 7)
+        from seed in Gen.Choose(0, 1_000_000)
+        select new Case(days, side, day, seed));
 
     [Fact]
     public void Left_and_right_can_be_exchanged() => Pbt.Check(
