@@ -100,7 +100,7 @@ public sealed class CourseSnapshot
             if (Side is { } side) json.WriteString("side", side.ToString());
             if (ReferralSince is { } since) json.WriteString("referralSince", DateText(since));
             json.WriteStartArray("states");
-            foreach (var state in _states) json.WriteBase64StringValue(Packed(state));
+            foreach (var state in _states) json.WriteBase64StringValue(state);
             json.WriteEndArray();
             json.WriteString("check", Check());
             json.WriteEndObject();
@@ -131,7 +131,7 @@ public sealed class CourseSnapshot
         using var document = JsonDocument.Parse(text);
         var root = document.RootElement;
         if (root.GetProperty("snapshot").GetInt32() != Format) return null;
-        var states = root.GetProperty("states").EnumerateArray().Select(static state => Unpacked(state.GetBytesFromBase64())).ToList();
+        var states = root.GetProperty("states").EnumerateArray().Select(static state => state.GetBytesFromBase64()).ToList();
         var read = new CourseSnapshot(
             root.GetProperty("protocol").GetString()!, root.GetProperty("semantics").GetInt32(), DateOf(root.GetProperty("through")), root.GetProperty("entries").GetInt32(),
             root.GetProperty("digest").GetString()!, states)
@@ -152,34 +152,6 @@ public sealed class CourseSnapshot
             CultureInfo.InvariantCulture, $"{ProtocolHash} {SemanticsVersion} {Through:O} {Entries} {Digest} {EpisodeStart:O} {Episode} {Side} {ReferralSince:O} {_states.Count}")));
         foreach (var state in _states) hash.AppendData(state);
         return Convert.ToBase64String(hash.GetHashAndReset(), 0, 12);
-    }
-
-    /// <summary>Most bytes of a state are 0: a run of them is written as its length.</summary>
-    private static byte[] Packed(byte[] bytes)
-    {
-        var packed = new List<byte>();
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            packed.Add(bytes[i]);
-            if (bytes[i] != 0) continue;
-            var first = i;
-            while (i + 1 < bytes.Length && bytes[i + 1] == 0 && i - first < byte.MaxValue) i++;
-            packed.Add((byte)(i - first));
-        }
-
-        return [.. packed];
-    }
-
-    private static byte[] Unpacked(byte[] packed)
-    {
-        var bytes = new List<byte>();
-        for (var i = 0; i < packed.Length; i++)
-        {
-            bytes.Add(packed[i]);
-            if (packed[i] == 0 && ++i < packed.Length) bytes.AddRange(Enumerable.Repeat((byte)0, packed[i]));
-        }
-
-        return [.. bytes];
     }
 
     private static string DateText(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);

@@ -19,7 +19,7 @@ internal sealed class Ceilings(CompiledProtocol protocol, int planDay, RunningBa
         if (limit is not { } most) return new PlanCeiling(view.Phase, track, ceiling);
         var days = DaysInto(view);
         if (records.Count == 0 && days > 0) return new PlanCeiling(view.Phase, track, ceiling) { Limit = limit };
-        var (done, isKnown) = RunIn(most.Unit, skip: 0, days);
+        var (done, isKnown) = RunIn(most.Unit, days);
         var left = Math.Max(0, Floor(most.High - done, most.Unit));
         return new PlanCeiling(view.Phase, track, ceiling)
         {
@@ -36,7 +36,7 @@ internal sealed class Ceilings(CompiledProtocol protocol, int planDay, RunningBa
         if (ceiling.Limit is not { } most || records.Count == 0) return null;
         var days = DaysInto(view);
         var isNewWeek = days == 0;
-        var (done, _) = RunIn(most.Unit, skip: 0, isNewWeek ? Week : days);
+        var (done, _) = RunIn(most.Unit, isNewWeek ? Week : days);
         if (done <= most.High) return null;
         var text = $"{(isNewWeek ? "Last" : "This")} week {Single(done, most.Unit)} were run; the ceiling of {ceiling.Track?.Title ?? view.Phase.Title} is {most}.";
         return new PlanWarning(PlanWarningKind.OverCeiling, view.Phase, text);
@@ -54,12 +54,12 @@ internal sealed class Ceilings(CompiledProtocol protocol, int planDay, RunningBa
     }
 
     /// <summary>The longer of two reports of a run counts, as against an allowance.</summary>
-    private (decimal Done, bool IsKnown) RunIn(Unit unit, int skip, int days)
+    private (decimal Done, bool IsKnown) RunIn(Unit unit, int days)
     {
         var isTime = unit.Dimension == Dimension.Time;
         var sum = 0L;
         var isKnown = records.Count >= days;
-        foreach (var record in records.Skip(Math.Max(0, records.Count - skip - days)).Take(Math.Min(days, records.Count)))
+        foreach (var record in records.Skip(Math.Max(0, records.Count - days)))
         {
             sum += isTime ? record.RunTime + record.RunTimeInDoubt : record.RunDistance + record.RunDistanceInDoubt;
             isKnown &= record.Sessions[(int)ExerciseKind.Run] != Truth.Unknown && !(isTime ? record.RunTimeUnknown : record.RunDistanceUnknown);

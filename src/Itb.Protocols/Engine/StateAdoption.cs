@@ -82,7 +82,7 @@ internal sealed class StateAdoption
         {
             if (_from.Rules.FirstOrDefault(old => old.ReferBit >= 0 && old.Rule.ConditionText == rule.Rule.ConditionText) is not { } same) continue;
             _to.SetBit(_slots, rule.ReferBit, _from.HasBit(_before.Slots, same.ReferBit));
-            if (rule.ClearedSlot >= 0 && same.ClearedSlot >= 0) _slots[rule.ClearedSlot] = _before.Slots[same.ClearedSlot];
+            if (rule.ClearedSlot > 0 && same.ClearedSlot > 0) _slots[rule.ClearedSlot] = _before.Slots[same.ClearedSlot];
         }
     }
 
