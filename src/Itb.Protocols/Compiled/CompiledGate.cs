@@ -1,14 +1,17 @@
 namespace Itb.Protocols.Compiled;
 
 /// <summary>A gate as the engine reads it.</summary>
-internal sealed class CompiledGate(Gate gate, int condition, int[] tolerances)
+internal sealed class CompiledGate(Gate? gate, int condition, int[] tolerances, int tolerance)
 {
-    /// <summary>The gate in the model.</summary>
-    public Gate Gate => gate;
+    /// <summary>The gate in the model; null for what is asked where there is none.</summary>
+    public Gate? Gate => gate;
 
     /// <summary>Node of its condition; −1 when pain alone decides.</summary>
     public int Condition => condition;
 
     /// <summary>Highest pain per context, scaled; index by context.</summary>
     public int[] Tolerances => tolerances;
+
+    /// <summary>Their number among those of the protocol: equal ones share an answer.</summary>
+    public int Tolerance => tolerance;
 }

@@ -51,8 +51,8 @@ internal sealed class CompiledPhase
     /// <summary>Rules of this phase and of safety, and every one that refers, as indices into <see cref="CompiledProtocol.Rules"/>.</summary>
     public int[] Rules { get; init; } = [];
 
-    /// <summary>The same as bits.</summary>
-    public RuleSet RuleSet { get; init; }
+    /// <summary>Their conditions.</summary>
+    public NodeSet RuleSet { get; init; }
 
     /// <summary>Phases whose start gate reads this phase's exercises.</summary>
     public int[] NeededBy { get; init; } = [];

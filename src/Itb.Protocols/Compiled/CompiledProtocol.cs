@@ -11,6 +11,9 @@ internal sealed class CompiledProtocol
 
     public required ConditionNode[] Nodes { get; init; }
 
+    /// <summary>The nodes as the engine answers them.</summary>
+    public required AnswerTables Tables { get; init; }
+
     /// <summary>The condition each node was made from, for explanations.</summary>
     public required Condition[] Conditions { get; init; }
 
@@ -23,8 +26,8 @@ internal sealed class CompiledProtocol
     /// <summary>What the conditions' slots hold when their evidence starts anew.</summary>
     public required short[] RestartSlots { get; init; }
 
-    /// <summary>The tolerance of a progression that has no gate: none, in every context.</summary>
-    public required int[] NoTolerance { get; init; }
+    /// <summary>What a progression has to keep to that has no gate: no pain, in any context.</summary>
+    public required CompiledGate NoGate { get; init; }
 
     public int VolumeSlots { get; init; }
 
@@ -53,11 +56,11 @@ internal sealed class CompiledProtocol
     /// <summary>What the interlock refers on.</summary>
     public required RedFlag[] RedFlags { get; init; }
 
-    /// <summary>Rules by kind; index by kind.</summary>
-    public required RuleSet[] RulesOfKind { get; init; }
+    /// <summary>Conditions of rules by kind; index by kind.</summary>
+    public required NodeSet[] RulesOfKind { get; init; }
 
-    /// <summary>Rules that let load and runs rest.</summary>
-    public RuleSet RestingRules { get; init; }
+    /// <summary>Conditions of rules that let load and runs rest.</summary>
+    public NodeSet RestingRules { get; init; }
 
     public required CompiledSession[] Sessions { get; init; }
 

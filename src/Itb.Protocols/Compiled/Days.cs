@@ -12,12 +12,12 @@ internal static class Days
     public static short[] Slots(int days, short filled) => [.. Enumerable.Repeat(filled, SlotsFor(days))];
 
     /// <summary>Moves a record on by one day and returns it.</summary>
-    public static ulong Push(short[] slots, int slot, int count, bool bit)
+    public static ulong Push(short[] slots, int slot, int count, int bit)
     {
         unchecked
         {
-            if (count == 1) return (ushort)(slots[slot] = (short)(slots[slot] << 1 | (bit ? 1 : 0)));
-            var word = (Read(slots, slot, count) << 1) | (bit ? 1UL : 0);
+            if (count == 1) return (ushort)(slots[slot] = (short)((slots[slot] << 1) | bit));
+            var word = (Read(slots, slot, count) << 1) | (uint)bit;
             for (var i = 0; i < count; i++) slots[slot + i] = (short)(word >> (PerSlot * i));
             return word;
         }

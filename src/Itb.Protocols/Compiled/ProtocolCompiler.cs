@@ -20,6 +20,7 @@ internal sealed class ProtocolCompiler
     private readonly Dictionary<Frequency, int> _frequencies = [];
     private readonly Dictionary<Cue, int> _cues = [];
     private readonly Dictionary<Separation, CompiledEvent> _events = [];
+    private readonly List<int[]> _tolerances = [];
     private readonly ConditionCompiler _conditions;
     private readonly int[] _phaseSlots;
     private readonly int _painSlot;
@@ -84,17 +85,20 @@ internal sealed class ProtocolCompiler
             rules[rule.Index] = new CompiledRule(rule, condition, referBit++, _clearedSlots[rule.Index], _conditions.EndScope(scopeSlot));
         }
 
-        var phases = _model.Phases.Select(CompilePhase).ToArray();
+        var phases = _model.Phases.Select(phase => CompilePhase(phase, rules)).ToArray();
+        var noGate = new CompiledGate(gate: null, condition: -1, new int[_model.PainContexts.Count], ToleranceOf(new int[_model.PainContexts.Count]));
         var initial = InitialSlots(phases);
+        int[] kindOfContext = [.. _model.PainContexts.Select(static context => context.Occasion.During is { } kind ? (int)kind : -1)];
         return new CompiledProtocol
         {
             Model = _model,
             Nodes = _conditions.Nodes,
             Conditions = _conditions.Conditions,
             Operands = _conditions.Operands,
+            Tables = new AnswerTablesBuilder(_conditions.Nodes, _conditions.Operands, _tolerances, kindOfContext).Build(),
             InitialSlots = initial,
             RestartSlots = RestartSlots(initial),
-            NoTolerance = new int[_model.PainContexts.Count],
+            NoGate = noGate,
             VolumeSlots = _volumeSlots,
             PainSlot = _painSlot,
             PainLevels = [.. _model.PainContexts.Select(PainLevelsOf)],
@@ -104,9 +108,9 @@ internal sealed class ProtocolCompiler
             Phases = phases,
             EndingPhases = [.. phases.Where(static phase => phase.EndSlot >= 0)],
             Rules = rules,
-            RulesOfKind = [.. RuleKinds.Select(kind => RulesWhere(rule => rule.Kind == kind))],
+            RulesOfKind = [.. RuleKinds.Select(kind => ConditionsOf(rules.Where(rule => rule.Kind == kind)))],
             RedFlags = RedFlag.Of(_model.Rules),
-            RestingRules = RulesWhere(static rule => rule.RestDays > 0),
+            RestingRules = ConditionsOf(rules.Where(static rule => rule.RestDays > 0)),
             Sessions = [.. _sessions],
             RememberedSessions = [.. _sessions.Where(static session => !session.SharesSlots)],
             Events = [.. _events.Values],
@@ -116,7 +120,7 @@ internal sealed class ProtocolCompiler
             AfterEffectsOfKind = [.. ExerciseKinds.All.Select(kind => CompiledProtocol.IndicesWhere(_model.Measures, measure => measure.Occasion?.During == kind && !measure.HigherIsBetter))],
             PreparesRun = [.. _model.Exercises.Select(PreparesRun)],
             IsPerSide = [.. _model.Exercises.Select(IsPerSide)],
-            KindOfContext = [.. _model.PainContexts.Select(static context => context.Occasion.During is { } kind ? (int)kind : -1)],
+            KindOfContext = kindOfContext,
             KindOfMeasure = [.. _model.Measures.Select(static measure => measure.Occasion?.During is { } kind ? (int)kind : -1)],
         };
     }
@@ -142,7 +146,8 @@ internal sealed class ProtocolCompiler
 
     private static bool ReadsClock(Condition condition) => condition.Kind == ConditionKind.Clock || condition.Operands.Any(ReadsClock);
 
-    private RuleSet RulesWhere(System.Func<Rule, bool> predicate) => new(_model.Rules.Count, CompiledProtocol.IndicesWhere(_model.Rules, predicate));
+    /// <summary>Rules come first, so that sets of their conditions are short.</summary>
+    private static NodeSet ConditionsOf(IEnumerable<CompiledRule> rules) => new(rules.Select(static rule => rule.Condition).DefaultIfEmpty(-1).Max() + 1, rules.Select(static rule => rule.Condition));
 
     private int Reserve(int slots)
     {
@@ -164,7 +169,7 @@ internal sealed class ProtocolCompiler
         return [-1, .. gates.Select(gate => (int)Scale.Of(gate.ToleranceOf(context)) + 1).Append(1).Distinct().OrderBy(static level => level)];
     }
 
-    private CompiledPhase CompilePhase(Phase phase)
+    private CompiledPhase CompilePhase(Phase phase, CompiledRule[] rules)
     {
         var startSlot = _conditions.BeginScope();
         var start = phase.Start is { } gate ? Compile(gate) : null;
@@ -207,7 +212,7 @@ internal sealed class ProtocolCompiler
             FinishScope = finishScope,
             StageScope = stageScope,
             Rules = inForce,
-            RuleSet = new RuleSet(_model.Rules.Count, inForce),
+            RuleSet = ConditionsOf(inForce.Select(i => rules[i])),
             NeededBy = CompiledProtocol.IndicesWhere(_model.Phases, other => other != phase && other.Start?.Condition is { } condition && Reads(condition, phase)),
             RisingSessions = [.. Enumerable.Range(0, _sessions.Count).Where(i => _sessions[i].Phase == phase && _sessions[i].MostSteps > 0)],
             VolumeUnit = volumeUnit,
@@ -220,8 +225,20 @@ internal sealed class ProtocolCompiler
         };
     }
 
-    private CompiledGate Compile(Gate gate) => new(gate, gate.Condition is { } condition ? _conditions.Permit(condition) : -1,
-        [.. _model.PainContexts.Select(context => (int)Scale.Of(gate.ToleranceOf(context)))]);
+    private CompiledGate Compile(Gate gate)
+    {
+        int[] tolerances = [.. _model.PainContexts.Select(context => (int)Scale.Of(gate.ToleranceOf(context)))];
+        return new(gate, gate.Condition is { } condition ? _conditions.Permit(condition) : -1, tolerances, ToleranceOf(tolerances));
+    }
+
+    /// <summary>The number of a tolerance.</summary>
+    private int ToleranceOf(int[] tolerances)
+    {
+        var known = _tolerances.FindIndex(tolerances.SequenceEqual);
+        if (known >= 0) return known;
+        _tolerances.Add([.. tolerances]);
+        return _tolerances.Count - 1;
+    }
 
     private CompiledStage CompileStage(Stage stage, Phase phase)
     {

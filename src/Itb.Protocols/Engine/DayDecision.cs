@@ -6,12 +6,10 @@ namespace Itb.Protocols;
 /// <remarks>Made by <see cref="ProtocolEngine.NewDecision"/>. Reasons are built on request by the engine.</remarks>
 public sealed class DayDecision
 {
-    internal DayDecision(int phases, int nodes, int rules)
+    internal DayDecision(int phases, int answers)
     {
-        Fired = new RuleSet(rules);
-        Possible = new RuleSet(rules);
         Phases = new DecisionKind[phases];
-        Truth = new Truth[nodes];
+        Truth = new Answers(answers);
     }
 
     /// <value>The day, from 1.</value>
@@ -25,17 +23,14 @@ public sealed class DayDecision
 
     internal DecisionKind[] Phases { get; }
 
-    internal Truth[] Truth { get; }
-
-    /// <summary>The rules that hold.</summary>
-    internal RuleSet Fired { get; }
-
-    /// <summary>The rules that hold or may hold.</summary>
-    internal RuleSet Possible { get; }
+    /// <summary>What every condition says of the day.</summary>
+    internal Answers Truth { get; }
 
     /// <summary>What the day led to for one phase.</summary>
     /// <param name="phase">The phase.</param>
     public DecisionKind For(Phase phase) => Phases[(phase ?? throw new System.ArgumentNullException(nameof(phase))).Index];
+
+    internal bool HasFired(CompiledRule rule) => Truth.IsCertain(rule.Condition);
 
     /// <summary>Day and decision.</summary>
     public override string ToString() => System.FormattableString.Invariant($"day {Day}: {Kind}");

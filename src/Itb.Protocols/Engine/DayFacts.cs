@@ -13,14 +13,20 @@ internal static class DayFacts
         return kind < 0 ? Truth.Yes : day.Sessions[kind];
     }
 
+    /// <summary>The row that a day's pain in a context names. Without branches, since a day's pain cannot be foreseen.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Truth Pain(CompiledProtocol protocol, DayRecord day, in ConditionNode node)
+    public static int PainRow(DayRecord day, in PainFact fact, int[] bounds)
     {
-        var context = node.Subject;
-        var applies = Applies(protocol, day, context);
-        if (applies == Truth.No) return Truth.NotApplicable;
-        var pain = day.Pain[context];
-        return pain < 0 ? Truth.Unknown : node.Bound.Of(pain, applies == Truth.Unknown || day.PainIncomplete[context]);
+        var applies = fact.Kind < 0 ? Truth.Yes : day.Sessions[fact.Kind];
+        if (applies == Truth.No) return fact.FirstRow + PainFact.NotApplicable;
+        var pain = day.Pain[fact.Context];
+        if (pain < 0) return fact.FirstRow + PainFact.Unreported;
+        unchecked
+        {
+            var row = fact.FirstRow + PainFact.FirstPlace + (applies == Truth.Unknown || day.PainIncomplete[fact.Context] ? fact.Places : 0);
+            for (var i = fact.FirstBound; i < fact.EndBound; i++) row += (pain >= bounds[i] ? 1 : 0) + (pain > bounds[i] ? 1 : 0);
+            return row;
+        }
     }
 
     public static Truth Worsening(CompiledProtocol protocol, DayRecord day, int context)
@@ -127,17 +133,5 @@ internal static class DayFacts
         }
 
         return result;
-    }
-
-    /// <summary>Pain above what a gate tolerates, known or possible: the check of K1.</summary>
-    public static bool IsPainWithin(CompiledProtocol protocol, DayRecord day, int[] tolerances)
-    {
-        for (var context = 0; context < tolerances.Length; context++)
-        {
-            if (Applies(protocol, day, context) == Truth.No) continue;
-            if (!IsReported(protocol, day, context) || day.Pain[context] > tolerances[context]) return false;
-        }
-
-        return true;
     }
 }

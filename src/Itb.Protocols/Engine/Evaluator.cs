@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Itb.Protocols.Compiled;
 
 namespace Itb.Protocols.Engine;
@@ -6,127 +7,110 @@ namespace Itb.Protocols.Engine;
 /// <summary>Gives every node its value for a day and moves its memory on by that day. Constant memory and time whatever the history.</summary>
 internal static class Evaluator
 {
-    /// <summary>Evaluates all nodes in order.</summary>
+    /// <summary>Answers every node.</summary>
     /// <param name="protocol">The tables.</param>
     /// <param name="before">Slots after the day before; statuses and clocks are read here.</param>
     /// <param name="slots">Slots of the new state; only the conditions' own memory is written.</param>
     /// <param name="day">The day's record.</param>
-    /// <param name="truth">Receives the values.</param>
-    public static void Run(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, Truth[] truth)
+    /// <param name="answers">Receives the answers.</param>
+    public static void Run(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, Answers answers)
     {
-        var (nodes, operands) = (protocol.Nodes, protocol.Operands);
-        for (var i = 0; i < nodes.Length && i < truth.Length; i++)
+        var tables = protocol.Tables;
+        for (var i = 0; i < tables.Words.Length; i++)
         {
-            ref readonly var node = ref nodes[i];
-            truth[i] = node.Kind switch
+            var word = tables.Words[i];
+            var row = default(AnswerRow);
+            AddPains(ref row, tables, word.Pains, day);
+            AddSigns(ref row, protocol, word.Signs, slots, day);
+            foreach (var fact in word.Facts) Add(ref row, in tables.Rows[fact.FirstRow + (int)FactOf(protocol, before, slots, in protocol.Nodes[fact.Node], day)]);
+            foreach (var level in word.Levels)
             {
-                ConditionKind.All => Least(nodes, operands, truth, in node),
-                ConditionKind.Any => Greatest(nodes, operands, truth, in node),
-                ConditionKind.Not => Negated(Resolved(nodes, truth, operands[node.FirstOperand])),
-                ConditionKind.ForDays => ForDays(slots, in node, truth[operands[node.FirstOperand]]),
-                ConditionKind.WithinDays => WithinDays(slots, in node, truth[operands[node.FirstOperand]]),
-                ConditionKind.CountWithinDays => CountWithinDays(slots, in node, truth[operands[node.FirstOperand]]),
-                ConditionKind.Pain => DayFacts.Pain(protocol, day, in node),
-                ConditionKind.Worsening => DayFacts.Worsening(protocol, day, node.Subject),
-                ConditionKind.Improved => Improved(protocol, slots, in node, day),
-                ConditionKind.Sign => SignOf(protocol, slots, in node, day),
-                ConditionKind.Measure => DayFacts.Measure(protocol, day, in node),
-                ConditionKind.Unreported => DayFacts.Unreported(protocol, day, node.SubjectKind, node.Subject, node.Permits),
-                ConditionKind.SessionDone => DayFacts.SessionDone(protocol, day, node.Subject),
-                ConditionKind.EverySessionPainFree => EverySession(protocol, slots, in node, day),
-                ConditionKind.ExerciseDone => ExerciseDone(slots, in node, day),
-                ConditionKind.Clock => Clock(protocol, before, slots, in node),
-                ConditionKind.PhaseFinished or ConditionKind.PhaseActive or ConditionKind.Event or ConditionKind.Attribute => Standing(protocol, before, slots, in node),
+                if (level.Junctions.Length > 0) Join(ref row, level.Junctions, answers);
+                Monitors.MoveOn(ref row, i, level, slots, answers);
+            }
 
-                // Only a dose asks for a session's number, and it is asked when the session is planned.
-                ConditionKind.Session => Truth.Unknown,
-            };
+            (answers.Certain[i], answers.Possible[i], answers.NotApplicable[i]) = (row.Certain, row.Possible, row.NotApplicable);
         }
     }
 
-    private static Truth SignOf(CompiledProtocol protocol, short[] slots, in ConditionNode node, DayRecord day)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(ref AnswerRow to, in AnswerRow row)
     {
-        var told = day.Signs[node.Subject];
-        return told == Truth.Yes && node.Refers && protocol.HasBit(slots, node.Subject) ? Truth.No : told;
+        to.Certain |= row.Certain;
+        to.Possible |= row.Possible;
+        to.NotApplicable |= row.NotApplicable;
     }
 
-    /// <summary>A node's value where it stands alone: one that does not apply satisfies no permit and fires no protection.</summary>
-    public static Truth Resolve(CompiledProtocol protocol, Truth[] truth, int node) =>
-        truth[node] == Truth.NotApplicable ? protocol.Nodes[node].WhenNotApplicable : truth[node];
+    private static void AddPains(ref AnswerRow to, AnswerTables tables, PainFact[] pains, DayRecord day)
+    {
+        for (var i = 0; i < pains.Length; i++) Add(ref to, in tables.Rows[DayFacts.PainRow(day, in pains[i], tables.Bounds)]);
+    }
 
-    private static Truth Resolved(ConditionNode[] nodes, Truth[] truth, int node) => truth[node] is var value && value == Truth.NotApplicable ? nodes[node].WhenNotApplicable : value;
+    private static void AddSigns(ref AnswerRow to, CompiledProtocol protocol, SignFact[] signs, short[] slots, DayRecord day)
+    {
+        var rows = protocol.Tables.Rows;
+        for (var i = 0; i < signs.Length; i++)
+        {
+            ref readonly var fact = ref signs[i];
+            var told = day.Signs[fact.Sign];
+            if (told == Truth.Yes && fact.Refers && protocol.HasBit(slots, fact.Sign)) told = Truth.No;
+            Add(ref to, in rows[fact.FirstRow + (int)told]);
+        }
+    }
+
+    /// <summary>
+    /// All of the operands. One that is not certain speaks against certainty and one that is not possible against possibility; of a negated one the
+    /// other way round.
+    /// </summary>
+    private static void Join(ref AnswerRow row, Junction[] junctions, Answers answers)
+    {
+        var certain = row.Certain;
+        var possible = row.Possible;
+        for (var i = 0; i < junctions.Length; i++)
+        {
+            ref readonly var junction = ref junctions[i];
+            var uncertain = (~certain & junction.Plain) | (possible & junction.Negated);
+            var impossible = (~possible & junction.Plain) | (certain & junction.Negated);
+            if (junction.Earlier is { } earlier)
+            {
+                foreach (var term in earlier)
+                {
+                    uncertain |= (~answers.Certain[term.Word] & term.Plain) | (answers.Possible[term.Word] & term.Negated);
+                    impossible |= (~answers.Possible[term.Word] & term.Plain) | (answers.Certain[term.Word] & term.Negated);
+                }
+            }
+
+            certain |= (junction.Flips ? impossible != 0 : uncertain == 0) ? 1UL << junction.Place : 0;
+            possible |= (junction.Flips ? uncertain != 0 : impossible == 0) ? 1UL << junction.Place : 0;
+        }
+
+        row.Certain = certain;
+        row.Possible = possible;
+    }
+
+    /// <summary>A node's value where it stands alone.</summary>
+    public static Truth Resolve(CompiledProtocol protocol, Answers answers, int node) => answers.Resolved(node);
+
+    private static Truth FactOf(CompiledProtocol protocol, short[] before, short[] slots, in ConditionNode node, DayRecord day) => node.Kind switch
+    {
+        ConditionKind.Worsening => DayFacts.Worsening(protocol, day, node.Subject),
+        ConditionKind.Improved => Improved(protocol, slots, in node, day),
+        ConditionKind.Measure => DayFacts.Measure(protocol, day, in node),
+        ConditionKind.Unreported => DayFacts.Unreported(protocol, day, node.SubjectKind, node.Subject, node.Permits),
+        ConditionKind.SessionDone => DayFacts.SessionDone(protocol, day, node.Subject),
+        ConditionKind.EverySessionPainFree => EverySession(protocol, slots, in node, day),
+        ConditionKind.ExerciseDone => ExerciseDone(slots, in node, day),
+        ConditionKind.Clock => Clock(protocol, before, slots, in node),
+        ConditionKind.PhaseFinished or ConditionKind.PhaseActive or ConditionKind.Event or ConditionKind.Attribute => Standing(protocol, before, slots, in node),
+
+        // Only a dose asks for a session's number, and it is asked when the session is planned. And all of nothing is never known.
+        ConditionKind.Session or ConditionKind.All => Truth.Unknown,
+
+        // These have tables of their own.
+        ConditionKind.Any or ConditionKind.Not or ConditionKind.ForDays or ConditionKind.WithinDays or ConditionKind.CountWithinDays or ConditionKind.Pain or ConditionKind.Sign => Truth.Unknown,
+    };
 
     private static Truth Negated(Truth value) => (Truth)(Truth.Yes - value);
-
-    private static Truth Least(ConditionNode[] nodes, int[] operands, Truth[] truth, in ConditionNode node)
-    {
-        var least = node.OperandCount == 0 ? Truth.Unknown : Truth.Yes;
-        var end = node.FirstOperand + node.OperandCount;
-        for (var i = node.FirstOperand; i < end; i++)
-        {
-            var value = Resolved(nodes, truth, operands[i]);
-            if (value < least) least = value;
-        }
-
-        return least;
-    }
-
-    private static Truth Greatest(ConditionNode[] nodes, int[] operands, Truth[] truth, in ConditionNode node)
-    {
-        var greatest = Truth.No;
-        var end = node.FirstOperand + node.OperandCount;
-        for (var i = node.FirstOperand; i < end; i++)
-        {
-            var value = Resolved(nodes, truth, operands[i]);
-            if (value > greatest) greatest = value;
-        }
-
-        return greatest;
-    }
-
-    private static Truth ForDays(short[] slots, in ConditionNode node, Truth today)
-    {
-        ref var slot = ref slots[node.Slot];
-        var (certain, possible) = (Pair.Low(slot), Pair.High(slot));
-        if (today != Truth.NotApplicable)
-        {
-            // In a protecting streak an unreported day neither counts nor breaks; a permitting one starts again.
-            possible = today == Truth.No ? 0 : Next(possible, node.Days);
-            certain = today == Truth.Yes ? Next(certain, node.Days) : today == Truth.Unknown && !node.UnknownBreaks ? certain : 0;
-            slot = Pair.Of(certain, possible);
-        }
-
-        return certain >= node.Days ? Truth.Yes : possible >= node.Days ? Truth.Unknown : Truth.No;
-    }
-
-    private static Truth WithinDays(short[] slots, in ConditionNode node, Truth today)
-    {
-        ref var slot = ref slots[node.Slot];
-        var sinceCertain = today == Truth.Yes ? 0 : Next(Pair.Low(slot), node.Days);
-        var sincePossible = today is Truth.Yes or Truth.Unknown ? 0 : Next(Pair.High(slot), node.Days);
-        slot = Pair.Of(sinceCertain, sincePossible);
-        if (node.SkipsDays)
-        {
-            // All of nothing says nothing: a window without a day to which it applies does not apply itself.
-            ref var sinceApplied = ref slots[node.Slot + 1];
-            sinceApplied = today == Truth.NotApplicable ? (short)Next(sinceApplied, node.Days) : (short)0;
-            if (sinceApplied >= node.Days) return Truth.NotApplicable;
-        }
-
-        return sinceCertain < node.Days ? Truth.Yes : sincePossible < node.Days ? Truth.Unknown : Truth.No;
-    }
-
-    /// <summary>One day more, up to the window's length.</summary>
-    private static int Next(int days, int most) => days < most ? days + 1 : most;
-
-    private static Truth CountWithinDays(short[] slots, in ConditionNode node, Truth today)
-    {
-        var width = Days.SlotsFor(node.Days);
-        var certain = Days.Push(slots, node.Slot, width, today == Truth.Yes);
-        var possible = Days.Push(slots, node.Slot + width, width, today is Truth.Yes or Truth.Unknown);
-        if (node.SkipsDays && Days.Count(Days.Push(slots, node.Slot + (2 * width), width, today != Truth.NotApplicable), node.Days) == 0) return Truth.NotApplicable;
-        return Days.Count(certain, node.Days) >= node.Count ? Truth.Yes : Days.Count(possible, node.Days) >= node.Count ? Truth.Unknown : Truth.No;
-    }
 
     /// <summary>Whether of the sessions since the evidence began one hurt or may have hurt.</summary>
     public static bool IsSpoilt(short[] slots, in ConditionNode everySession) => (slots[everySession.Slot] & (ConditionNode.Hurt | ConditionNode.MayHaveHurt)) != 0;

@@ -70,10 +70,10 @@ internal static class Ladder
         var weeksHere = (today - slots[phase.Slot + StateLayout.StageSince] + 1) / 7;
         var advances = mayProgress && current.IsWeekly && current.Advance is { } gate && stage < phase.Stages.Length - 1
             && weeksHere >= current.Stage.MinimumStay && Stays.IsWithinPace(slots, phase, current) && slots[phase.Slot + StateLayout.WeekSessions] >= current.FewestSessions
-            && Stepper.IsOpen(protocol, phase, gate, day, decision);
+            && Stepper.IsOpen(protocol, phase, gate, decision);
         var grows = mayProgress && isKnown && (flags & StateLayout.Frozen) == 0
             && Stepper.NothingProtects(phase, decision)
-            && DayFacts.IsPainWithin(protocol, day, (current.Advance ?? phase.GateInto(stage))?.Tolerances ?? protocol.NoTolerance);
+            && Stepper.IsPainWithin(protocol, current.Advance ?? phase.GateInto(stage), decision);
         if (advances) Stays.MoveUp(slots, phase, today);
 
         // A stay of several weeks is read as one: its evidence goes on while every week of it holds, and starts anew when one does not.

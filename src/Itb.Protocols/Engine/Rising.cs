@@ -38,8 +38,7 @@ internal static class Rising
         var wasWithheld = (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0;
         if ((today - start) % 7 == 0) block = (short)(wasWithheld ? Spoilt : Earning);
         var gate = phase.GateOfGrowth(phase.StageIn(before.Slots));
-        var tolerances = gate?.Tolerances ?? protocol.NoTolerance;
-        if (!mayProgress || !IsHeld(before, phase, session) || !IsHeld(after, phase, session) || HasPainAbove(day, tolerances)
+        if (!mayProgress || !IsHeld(before, phase, session) || !IsHeld(after, phase, session) || HasPainAbove(day, (gate ?? protocol.NoGate).Tolerances)
             || (slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0) block = Math.Max(block, (short)Spoilt);
 
         // Like a stage, a step is lost at most once a week however often the rule fires.
@@ -51,7 +50,7 @@ internal static class Rising
 
         var isEarned = (today - start) % 7 == 6 && block == Earning && steps < session.MostSteps
             && slots[session.Slot + CompiledSession.WeekCount] >= session.FewestSessions
-            && DayFacts.IsPainWithin(protocol, day, tolerances)
+            && Stepper.IsPainWithin(protocol, gate, decision)
             && Stepper.NothingProtects(phase, decision);
         if (!isEarned) return false;
         steps++;
@@ -81,7 +80,7 @@ internal static class Rising
     {
         foreach (var index in phase.Rules)
         {
-            if (protocol.Rules[index].Kind == RuleKind.Regress && decision.Fired.Has(index)) return true;
+            if (protocol.Rules[index].Kind == RuleKind.Regress && decision.HasFired(protocol.Rules[index])) return true;
         }
 
         return false;

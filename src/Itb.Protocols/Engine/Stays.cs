@@ -12,7 +12,7 @@ internal static class Stays
     /// <summary>Begins a day: the record of moves up grows one day older.</summary>
     public static void BeginDay(short[] slots, CompiledPhase phase)
     {
-        if (phase.MovesUpSlot >= 0) Days.Push(slots, phase.MovesUpSlot, phase.MovesUpSlots, bit: false);
+        if (phase.MovesUpSlot >= 0) Days.Push(slots, phase.MovesUpSlot, phase.MovesUpSlots, bit: 0);
     }
 
     /// <summary>Adds an evening to the stay of an active stage; says whether the count is complete.</summary>
@@ -45,7 +45,7 @@ internal static class Stays
         var slots = after.Slots;
         var stage = slots[phase.Slot + StateLayout.Stage];
         var current = phase.Stages[stage];
-        if (stage == phase.Stages.Length - 1 || !IsWithinPace(slots, phase, current) || !Stepper.IsOpen(protocol, phase, current.Advance, day, decision)) return false;
+        if (stage == phase.Stages.Length - 1 || !IsWithinPace(slots, phase, current) || !Stepper.IsOpen(protocol, phase, current.Advance, decision)) return false;
         MoveUp(slots, phase, today);
         Stepper.Restart(protocol, slots, phase.StageScope);
         CarrySpacing(protocol, slots, phase, stage);
@@ -84,8 +84,8 @@ internal static class Stays
         CompiledProtocol protocol, DayRecord day, short[] slots, DayDecision decision, CompiledPhase phase, CompiledStage stage, Truth session, bool wasWithheld)
     {
         if (wasWithheld || (slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0 || slots[StateLayout.ReferralSince] != 0) return true;
-        if (session != Truth.No && !DayFacts.IsPainWithin(protocol, day, stage.Advance!.Tolerances)) return true;
-        if (decision.Fired.Meets(phase.RuleSet)) return true;
+        if (session != Truth.No && !Stepper.IsPainWithin(protocol, stage.Advance, decision)) return true;
+        if (phase.RuleSet.Meets(decision.Truth.Certain)) return true;
         foreach (var node in stage.SessionNodes)
         {
             if (Evaluator.IsSpoilt(slots, in protocol.Nodes[node])) return true;

@@ -21,12 +21,11 @@ internal static class Stepper
         RememberSessions(protocol, before.Slots, slots, day, today);
         Doses.Remember(protocol, slots, day, today);
 
-        NoteRules(protocol, decision);
         var refers = NoteReferrals(protocol, decision, slots) || day.KeepsReferral;
         var regresses = AnyFired(protocol, decision, RuleKind.Regress);
         if (refers && slots[StateLayout.ReferralSince] == 0) slots[StateLayout.ReferralSince] = (short)today;
         EndWindows(protocol, before.Slots, slots, day, decision, today);
-        if (decision.Fired.Meets(protocol.RestingRules)) NoteRest(protocol, decision, slots, today);
+        if (protocol.RestingRules.Meets(decision.Truth.Certain)) NoteRest(protocol, decision, slots, today);
         decision.Kind = DecisionKind.Advance;
         var advanced = false;
         var phases = protocol.Phases;
@@ -45,32 +44,20 @@ internal static class Stepper
     }
 
     /// <summary>Whether every protecting rule in force for a phase is known not to hold.</summary>
-    public static bool NothingProtects(CompiledPhase phase, DayDecision decision) => !decision.Possible.Meets(phase.RuleSet);
+    public static bool NothingProtects(CompiledPhase phase, DayDecision decision) => !phase.RuleSet.Meets(decision.Truth.Possible);
 
     /// <summary>Whether a gate is open on a day: its condition certain, every pain within tolerance and reported, nothing protecting.</summary>
-    public static bool IsOpen(CompiledProtocol protocol, CompiledPhase phase, CompiledGate? gate, DayRecord day, DayDecision decision) =>
-        (gate is null || gate.Condition < 0 || Evaluator.Resolve(protocol, decision.Truth, gate.Condition) == Truth.Yes)
-        && NothingProtects(phase, decision)
-        && DayFacts.IsPainWithin(protocol, day, gate?.Tolerances ?? protocol.NoTolerance);
+    public static bool IsOpen(CompiledProtocol protocol, CompiledPhase phase, CompiledGate? gate, DayDecision decision) =>
+        (gate is null || gate.Condition < 0 || decision.Truth.IsCertain(gate.Condition)) && NothingProtects(phase, decision) && IsPainWithin(protocol, gate, decision);
+
+    /// <summary>Whether every pain that applies is reported and within a gate's tolerance: the check of K1.</summary>
+    public static bool IsPainWithin(CompiledProtocol protocol, CompiledGate? gate, DayDecision decision) =>
+        !decision.Truth.IsPossible(protocol.Tables.FirstTolerance + (gate ?? protocol.NoGate).Tolerance);
 
     public static void Restart(CompiledProtocol protocol, short[] slots, ConditionScope scope)
     {
         // Days before a restart are no evidence, unlike days before the course, which are unknown.
         Array.Copy(protocol.RestartSlots, scope.FirstSlot, slots, scope.FirstSlot, scope.SlotCount);
-    }
-
-    private static void NoteRules(CompiledProtocol protocol, DayDecision decision)
-    {
-        decision.Fired.Clear();
-        decision.Possible.Clear();
-        var rules = protocol.Rules;
-        for (var i = 0; i < rules.Length; i++)
-        {
-            var holds = Evaluator.Resolve(protocol, decision.Truth, rules[i].Condition);
-            if (holds == Truth.No) continue;
-            decision.Possible.Add(i);
-            if (holds == Truth.Yes) decision.Fired.Add(i);
-        }
     }
 
     /// <summary>Marks the referring rules that hold; says whether any does.</summary>
@@ -79,7 +66,7 @@ internal static class Stepper
         if (!AnyFired(protocol, decision, RuleKind.Refer)) return false;
         for (var i = 0; i < protocol.Rules.Length; i++)
         {
-            if (protocol.Rules[i].ReferBit >= 0 && decision.Fired.Has(i)) protocol.SetBit(slots, protocol.Rules[i].ReferBit, true);
+            if (protocol.Rules[i].ReferBit >= 0 && decision.HasFired(protocol.Rules[i])) protocol.SetBit(slots, protocol.Rules[i].ReferBit, true);
         }
 
         return true;
@@ -91,7 +78,7 @@ internal static class Stepper
         for (var i = 0; i < protocol.Rules.Length; i++)
         {
             var rule = protocol.Rules[i];
-            if (rule.RestDays == 0 || !decision.Fired.Has(i)) continue;
+            if (rule.RestDays == 0 || !decision.HasFired(rule)) continue;
             foreach (var phase in protocol.Phases)
             {
                 if (rule.Phase >= 0 && rule.Phase != phase.Phase.Index) continue;
@@ -101,7 +88,7 @@ internal static class Stepper
         }
     }
 
-    private static bool AnyFired(CompiledProtocol protocol, DayDecision decision, RuleKind kind) => decision.Fired.Meets(protocol.RulesOfKind[(int)kind]);
+    private static bool AnyFired(CompiledProtocol protocol, DayDecision decision, RuleKind kind) => protocol.RulesOfKind[(int)kind].Meets(decision.Truth.Certain);
 
     /// <summary>A clearance closes the referral; what caused it then reads evidence from this day on, and loads come back by their gates.</summary>
     private static void Clear(CompiledProtocol protocol, short[] slots, int today, DayRecord day)
@@ -197,7 +184,7 @@ internal static class Stepper
     /// <summary>Whether a phase ends by its own condition, which is a permit. What a regress opened lasts as long as the regress says.</summary>
     private static bool MayFinish(CompiledProtocol protocol, short[] before, short[] slots, CompiledPhase phase, DayRecord day, DayDecision decision) =>
         phase.Finish is { } finish && phase.StatusIn(before) == PhaseStatus.Active && slots[StateLayout.ReferralSince] == 0
-        && (before[phase.Slot + StateLayout.Flags] & StateLayout.Reopened) == 0 && IsOpen(protocol, phase, finish, day, decision);
+        && (before[phase.Slot + StateLayout.Flags] & StateLayout.Reopened) == 0 && IsOpen(protocol, phase, finish, decision);
 
     private static bool IsNeeded(CompiledProtocol protocol, short[] before, CompiledPhase phase)
     {
@@ -246,7 +233,7 @@ internal static class Stepper
         if (kind != DecisionKind.Hold) return kind;
         if (grew || rose) return DecisionKind.Advance;
         if (status is PhaseStatus.Waiting or PhaseStatus.Suspended && MayStart(protocol, before.Slots, slots, phase, status, today)
-            && IsOpen(protocol, phase, phase.Start, day, decision))
+            && IsOpen(protocol, phase, phase.Start, decision))
         {
             Enter(protocol, after, phase, status, today);
             return DecisionKind.Advance;
@@ -259,10 +246,10 @@ internal static class Stepper
     private static DecisionKind Protection(CompiledProtocol protocol, CompiledPhase phase, DayDecision decision)
     {
         var kind = DecisionKind.Hold;
-        if (!decision.Fired.Meets(phase.RuleSet)) return kind;
+        if (!phase.RuleSet.Meets(decision.Truth.Certain)) return kind;
         foreach (var index in phase.Rules)
         {
-            if (!decision.Fired.Has(index)) continue;
+            if (!decision.HasFired(protocol.Rules[index])) continue;
             var leads = protocol.Rules[index].Kind switch
             {
                 RuleKind.Refer => DecisionKind.Refer,
@@ -322,7 +309,7 @@ internal static class Stepper
         foreach (var index in phase.Rules)
         {
             var rule = protocol.Rules[index];
-            if (rule.Kind != RuleKind.Regress || !decision.Fired.Has(index)) continue;
+            if (rule.Kind != RuleKind.Regress || !decision.HasFired(rule)) continue;
             fired = true;
             if (rule.Calm >= 0) calmUntil = Math.Max(calmUntil, today + rule.CalmDays);
             stageBack |= rule.IsStageBack;
@@ -378,7 +365,7 @@ internal static class Stepper
     {
         foreach (var rule in protocol.Rules)
         {
-            if (rule.Kind != RuleKind.Regress || rule.Calm < 0 || !decision.Fired.Has(rule.Rule.Index)) continue;
+            if (rule.Kind != RuleKind.Regress || rule.Calm < 0 || !decision.HasFired(rule)) continue;
             var calm = protocol.Phases[rule.Calm];
             if (calm.StatusIn(slots) is PhaseStatus.Finished or PhaseStatus.Waiting)
             {

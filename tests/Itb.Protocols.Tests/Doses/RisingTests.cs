@@ -3,6 +3,7 @@ using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using Itb.Protocols.Compiled;
+using Itb.Protocols.Tests.Engine;
 using Xunit;
 
 namespace Itb.Protocols.Tests.Doses;
@@ -221,7 +222,8 @@ public sealed class RisingTests
         var broken = CompiledProtocol.From(walk.Protocol.Model);
 
         // As if no gate were the gate that tolerates everything.
-        System.Array.Fill(broken.NoTolerance, 10 * Scale.One);
+        System.Array.Fill(broken.NoGate.Tolerances, 10 * Scale.One);
+        Plant.Rebuild(broken);
         var engine = new ProtocolEngine(broken);
         var (before, after, record, decision) = (Engine.Walk.Start(engine), Engine.Walk.Start(engine), engine.NewDay(), engine.NewDecision());
         for (var day = 1; day <= 7; day++)

@@ -148,6 +148,7 @@ public sealed class InterlockTests
     {
         var protocol = CompiledProtocol.From(Diary.Protocol.Model);
         plant(protocol);
+        Plant.Rebuild(protocol);
         return new ProtocolEngine(protocol);
     }
 

@@ -67,7 +67,7 @@ public sealed class MonitorTests
             string Evaluate(Condition condition)
             {
                 var (protocol, node, _) = Compile(condition, permits);
-                var (record, truth) = (new DayRecord(protocol), new Truth[protocol.Nodes.Length]);
+                var (record, truth) = (new DayRecord(protocol), new Answers(protocol.Tables.Count));
                 foreach (var (sign, value) in (ReadOnlySpan<(Sign, string)>)[(Swelling, left), (Other, right)])
                 {
                     if (value != "unknown") record.ReportSign(sign, value == "yes");
@@ -113,6 +113,7 @@ public sealed class MonitorTests
         if (bug == Bug.WindowOffByOne)
         {
             for (var i = 0; i < protocol.Nodes.Length; i++) protocol.Nodes[i].Days++;
+            Plant.Rebuild(protocol);
         }
 
         var day = 0;
@@ -128,7 +129,7 @@ public sealed class MonitorTests
     private static IEnumerable<Truth> Values(CompiledProtocol protocol, int node, ConditionScope scope, NaiveDay[] days, Bug bug)
     {
         var (before, after) = ((short[])protocol.InitialSlots.Clone(), (short[])protocol.InitialSlots.Clone());
-        var truth = new Truth[protocol.Nodes.Length];
+        var truth = new Answers(protocol.Tables.Count);
         var record = new DayRecord(protocol);
         foreach (var day in days)
         {

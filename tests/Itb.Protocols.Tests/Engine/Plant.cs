@@ -1,0 +1,19 @@
+using System;
+using System.Linq;
+using Itb.Protocols.Compiled;
+
+namespace Itb.Protocols.Tests.Engine;
+
+/// <summary>Defects put into a compiled protocol, to see that something notices.</summary>
+internal static class Plant
+{
+    /// <summary>Makes the tables anew from nodes and gates that were changed. Gates that share a tolerance bear what the most tolerant of them does.</summary>
+    public static void Rebuild(CompiledProtocol protocol)
+    {
+        var tolerances = protocol.Phases.SelectMany(static phase => phase.Stages.Select(static stage => stage.Advance).Prepend(phase.Finish).Prepend(phase.Start)).OfType<CompiledGate>()
+            .Append(protocol.NoGate).GroupBy(static gate => gate.Tolerance).OrderBy(static gates => gates.Key)
+            .Select(gates => Enumerable.Range(0, protocol.KindOfContext.Length).Select(context => gates.Max(gate => gate.Tolerances[context])).ToArray()).ToList();
+        var tables = new AnswerTablesBuilder(protocol.Nodes, protocol.Operands, tolerances, protocol.KindOfContext).Build();
+        typeof(CompiledProtocol).GetProperty(nameof(CompiledProtocol.Tables))!.SetValue(protocol, tables);
+    }
+}
