@@ -35,13 +35,13 @@ internal struct HandDay
     {
         var hand = new HandDay
         {
-            Daily = (int)day.Pain[0],
-            RunPain = (int)day.Pain[1],
-            StrengthPain = (int)day.Pain[2],
-            RunPainIncomplete = Bit(day.PainIncomplete[1]),
-            StrengthPainIncomplete = Bit(day.PainIncomplete[2]),
-            Worsening = (byte)day.Worsening[1],
-            WorseningIncomplete = Bit(day.WorseningIncomplete[1]),
+            Daily = (int)day.Pains[0].Value,
+            RunPain = (int)day.Pains[1].Value,
+            StrengthPain = (int)day.Pains[2].Value,
+            RunPainIncomplete = Bit(day.Pains[1].IsIncomplete),
+            StrengthPainIncomplete = Bit(day.Pains[2].IsIncomplete),
+            Worsening = (byte)day.Pains[1].Worsening,
+            WorseningIncomplete = Bit(day.Pains[1].IsWorseningIncomplete),
             IsCleared = day.IsCleared,
             Ran = (byte)day.Sessions[(int)ExerciseKind.Run],
             Strength = (byte)day.Sessions[(int)ExerciseKind.Strength],

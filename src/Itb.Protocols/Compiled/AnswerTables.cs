@@ -1,32 +1,39 @@
 namespace Itb.Protocols.Compiled;
 
 /// <summary>
-/// Conditions as the engine answers them, word by word: first the facts of the day, each of which sets the bits of all nodes made of it from one row, then
-/// level by level the junctions and the windows above them. A window remembers a few numbers whatever its length.
+/// Conditions as the engine answers them, word by word: first the facts of the day, each of which sets the bits of all nodes made of it, then level by
+/// level the junctions and the windows above them. A window remembers a few numbers whatever its length.
 /// </summary>
 internal sealed class AnswerTables
 {
-    /// <summary>Nodes and tolerances.</summary>
-    public int Count { get; init; }
+    /// <summary>Per node its bit, and after the nodes those of the tolerances: whether pain is, or may be, above what gates of that tolerance bear.</summary>
+    public required int[] Bits { get; init; }
 
-    /// <summary>The bit of the first tolerance; those of the nodes come before it.</summary>
     public int FirstTolerance { get; init; }
+
+    /// <summary>Per context, all that its pain is compared with, scaled and ascending.</summary>
+    public required int[][] Bounds { get; init; }
 
     public required AnswerRow[] Rows { get; init; }
 
-    /// <summary>What pains are compared with, scaled and ascending; each fact has its own run of them.</summary>
-    public required int[] Bounds { get; init; }
-
     /// <summary>One per word. What a word's nodes ask of others stands in it or before it.</summary>
     public required AnswerWord[] Words { get; init; }
+
+    /// <summary>Where a pain stands among its context's bounds: below, at and between them, and above.</summary>
+    public int PlaceOf(int context, int pain)
+    {
+        var place = 0;
+        foreach (var bound in Bounds[context]) place += pain > bound ? 2 : pain == bound ? 1 : 0;
+        return place;
+    }
 }
 
 /// <summary>What fills one word.</summary>
 internal sealed class AnswerWord
 {
-    public required PainFact[] Pains { get; init; }
+    public required SignRun[] Signs { get; init; }
 
-    public required SignFact[] Signs { get; init; }
+    public required PainFact[] Pains { get; init; }
 
     public required NodeFact[] Facts { get; init; }
 
@@ -39,9 +46,16 @@ internal sealed class AnswerLevel
     /// <summary>Operands first.</summary>
     public required Junction[] Junctions { get; init; }
 
-    public required Window[] Streaks { get; init; }
+    /// <summary>Streaks and looks back whose fact applies every day, or that have no word for it: their memory is one slot each.</summary>
+    public required Window[] Windows { get; init; }
 
-    public required Window[] Recencies { get; init; }
+#if NET
+    /// <summary>The same, eight at a time.</summary>
+    public required WindowLanes[] Lanes { get; init; }
+#endif
+
+    /// <summary>Looks back that may not apply themselves.</summary>
+    public required Window[] Skipping { get; init; }
 
     /// <summary>Windows that count days.</summary>
     public required Window[] Counts { get; init; }
@@ -55,8 +69,19 @@ internal struct AnswerRow
     public ulong NotApplicable;
 }
 
+/// <summary>Neighbouring signs whose nodes are neighbours too; as a reason to refer a sign is absent where a clearance accepted it.</summary>
+internal readonly struct SignRun(int first, int count, bool refers, int place)
+{
+    /// <summary>The word of sixteen signs in which they stand, and where it begins with them.</summary>
+    public readonly int Word = first / SignWord.Signs;
+    public readonly int Shift = first % SignWord.Signs;
+    public readonly int Mask = (1 << count) - 1;
+    public readonly bool Refers = refers;
+    public readonly int Place = place;
+}
+
 /// <summary>All that is asked of one pain context, and whether it is above each tolerance: a value's place among the bounds names the row.</summary>
-internal readonly struct PainFact(int context, int kind, int firstBound, int boundCount, int firstRow)
+internal readonly struct PainFact(int context, int kind, int places, int firstRow)
 {
     /// <summary>The row of a context that does not apply, then of one not reported, then of a value's places: of whole values, of incomplete ones.</summary>
     public const int NotApplicable = 0;
@@ -67,20 +92,8 @@ internal readonly struct PainFact(int context, int kind, int firstBound, int bou
 
     /// <summary>The kind of session it belongs to; −1 for every day.</summary>
     public readonly int Kind = kind;
-    public readonly int FirstBound = firstBound;
-    public readonly int EndBound = firstBound + boundCount;
+    public readonly int Places = places;
     public readonly int FirstRow = firstRow;
-
-    /// <summary>Below the bounds, at and between them, and above.</summary>
-    public readonly int Places = (2 * boundCount) + 1;
-}
-
-/// <summary>A sign; as a reason to refer it is absent where a clearance accepted it.</summary>
-internal readonly struct SignFact(int sign, bool refers, int firstRow)
-{
-    public readonly int Sign = sign;
-    public readonly int FirstRow = firstRow;
-    public readonly bool Refers = refers;
 }
 
 /// <summary>Any other fact, as one of its nodes asks for it.</summary>
@@ -121,11 +134,16 @@ internal struct Window
     public int Slot;
     public int Days;
 
-    /// <summary>For a count, the least number of days.</summary>
-    public int Least;
+    /// <summary>Whether it looks back for one day; otherwise it asks for days in a row.</summary>
+    public bool LooksBack;
 
     /// <summary>For a streak, 1 where an unknown day keeps it: where it protects, a gap undoes nothing.</summary>
     public int Keeps;
+
+    /// <summary>For a count: the least number of days, the days as bits, and how many slots they take.</summary>
+    public int Least;
+    public ulong Mask;
+    public int Width;
 
     /// <summary>Whether its fact does not apply on some days, so that it remembers those on which it did.</summary>
     public bool SkipsDays;

@@ -3,30 +3,37 @@ using System.Linq;
 
 namespace Itb.Protocols.Compiled;
 
-/// <summary>Nodes to <see cref="AnswerTables"/>: which facts they are made of, and which bits each value of a fact sets.</summary>
+/// <summary>Nodes to <see cref="AnswerTables"/>: where each has its bit, which facts they are made of, and which bits each value of a fact sets.</summary>
 /// <param name="nodes">Operands first.</param>
 /// <param name="operands">Node numbers of operands.</param>
 /// <param name="tolerances">The tolerances of gates: the most pain each bears per context, scaled.</param>
 /// <param name="kindOfContext">Per context, the kind of session it belongs to; −1 for every day.</param>
-internal sealed class AnswerTablesBuilder(ConditionNode[] nodes, int[] operands, IReadOnlyList<int[]> tolerances, int[] kindOfContext)
+/// <param name="slots">How many slots a state has.</param>
+internal sealed class AnswerTablesBuilder(ConditionNode[] nodes, int[] operands, IReadOnlyList<int[]> tolerances, int[] kindOfContext, int slots)
 {
     private readonly List<AnswerRow> _rows = [];
-    private readonly List<int> _bounds = [];
     private readonly int[] _levels = new int[nodes.Length];
 
-    private int Count => nodes.Length + tolerances.Count;
+    /// <summary>The words are filled in the order of the nodes, so that operands come first; within a word neighbours are put together.</summary>
+    private readonly int[] _bits = [.. Enumerable.Range(0, nodes.Length + tolerances.Count)];
+    private int[][] _bounds = [];
 
     public AnswerTables Build()
     {
         for (var i = 0; i < nodes.Length; i++) _levels[i] = LevelOf(i);
-        AnswerWord[] words = [.. Enumerable.Range(0, Answers.WordsFor(Count)).Select(WordAt)];
-        return new AnswerTables { Count = Count, FirstTolerance = nodes.Length, Rows = [.. _rows], Bounds = [.. _bounds], Words = words };
+        _bounds = [.. Enumerable.Range(0, kindOfContext.Length).Select(BoundsOf)];
+        int[][] words = [.. Enumerable.Range(0, Answers.WordsFor(_bits.Length)).Select(word => Enumerable.Range(0, nodes.Length).Where(node => Answers.WordOf(node) == word).ToArray())];
+        foreach (var word in words) Place(word);
+        return new AnswerTables { FirstTolerance = nodes.Length, Words = [.. words.Select(WordOf)], Bits = _bits, Bounds = _bounds, Rows = [.. _rows] };
     }
 
     /// <summary>All of nothing joins nothing: it is a fact that is never known.</summary>
     private bool IsJunction(int node) => nodes[node].Kind is ConditionKind.Any or ConditionKind.Not || (nodes[node].Kind == ConditionKind.All && nodes[node].OperandCount > 0);
 
     private bool IsWindow(int node) => nodes[node].Kind is ConditionKind.ForDays or ConditionKind.WithinDays or ConditionKind.CountWithinDays;
+
+    /// <summary>Whether its memory is one slot of two numbers.</summary>
+    private bool IsSideBySide(int node) => nodes[node].Kind == ConditionKind.ForDays || (nodes[node].Kind == ConditionKind.WithinDays && !nodes[node].SkipsDays);
 
     private IEnumerable<int> OperandsOf(int node) => operands.Skip(nodes[node].FirstOperand).Take(nodes[node].OperandCount);
 
@@ -36,18 +43,46 @@ internal sealed class AnswerTablesBuilder(ConditionNode[] nodes, int[] operands,
         return IsWindow(node) ? below + 1 : below;
     }
 
-    private AnswerWord WordAt(int word)
+    private int[] BoundsOf(int context) =>
+        [.. nodes.Where(node => node.Kind == ConditionKind.Pain && node.Subject == context).Select(static node => (int)node.Value)
+            .Concat(tolerances.Select(tolerance => tolerance[context])).Distinct().OrderBy(static bound => bound)];
+
+    /// <summary>Gives the nodes of a word their bits: signs by number, windows by slot.</summary>
+    private void Place(int[] word)
     {
-        int[] here = [.. Enumerable.Range(0, nodes.Length).Where(node => Answers.WordOf(node) == word)];
-        int[] facts = [.. here.Where(node => !IsJunction(node) && !IsWindow(node))];
+        var signs = word.Where(node => nodes[node].Kind == ConditionKind.Sign).GroupBy(node => (nodes[node].Subject, nodes[node].Refers))
+            .SelectMany(static group => group.Select(static (node, copy) => (node, copy)))
+            .OrderBy(sign => nodes[sign.node].Refers).ThenBy(static sign => sign.copy).ThenBy(sign => nodes[sign.node].Subject).Select(static sign => sign.node);
+        var windows = word.Where(IsSideBySide).OrderBy(node => _levels[node]).ThenBy(node => nodes[node].Slot);
+        int[] order = [.. signs, .. windows, .. word.Where(node => nodes[node].Kind != ConditionKind.Sign && !IsSideBySide(node))];
+        for (var i = 0; i < order.Length; i++) _bits[order[i]] = word[0] + i;
+    }
+
+    private ulong MaskOf(int node) => Answers.MaskOf(_bits[node]);
+
+    private AnswerWord WordOf(int[] members, int word)
+    {
+        int[] facts = [.. members.Where(node => !IsJunction(node) && !IsWindow(node))];
         return new AnswerWord
         {
+            Signs = [.. SignsOf(facts)],
             Pains = [.. Enumerable.Range(0, kindOfContext.Length).Select(context => PainAt(word, context, facts)).OfType<PainFact>()],
-            Signs = [.. facts.Where(node => nodes[node].Kind == ConditionKind.Sign).GroupBy(node => (nodes[node].Subject, nodes[node].Refers))
-                .Select(sign => new SignFact(sign.Key.Subject, sign.Key.Refers, AddRows(sign)))],
             Facts = [.. facts.Where(node => nodes[node].Kind is not (ConditionKind.Pain or ConditionKind.Sign)).GroupBy(FactOf).Select(fact => new NodeFact(fact.First(), AddRows(fact)))],
-            Levels = [.. Enumerable.Range(0, here.Select(node => _levels[node]).DefaultIfEmpty().Max() + 1).Select(level => LevelAt(word, level, here))],
+            Levels = [.. Enumerable.Range(0, members.Select(node => _levels[node]).DefaultIfEmpty().Max() + 1).Select(level => LevelAt(word, level, members))],
         };
+    }
+
+    private IEnumerable<SignRun> SignsOf(int[] facts)
+    {
+        var signs = facts.Where(node => nodes[node].Kind == ConditionKind.Sign).OrderBy(node => _bits[node]).Select(node => nodes[node]).ToList();
+        var place = signs.Count == 0 ? 0 : Answers.PlaceOf(facts.Where(node => nodes[node].Kind == ConditionKind.Sign).Min(node => _bits[node]));
+        for (var first = 0; first < signs.Count;)
+        {
+            var end = first + 1;
+            while (end < signs.Count && signs[end].Refers == signs[first].Refers && signs[end].Subject == signs[end - 1].Subject + 1 && signs[end].Subject % SignWord.Signs != 0) end++;
+            yield return new SignRun(signs[first].Subject, end - first, signs[first].Refers, place + first);
+            first = end;
+        }
     }
 
     /// <summary>What makes two nodes ask for the same fact: what it is about, and its memory. What it counts as when it does not apply is in its rows.</summary>
@@ -74,8 +109,8 @@ internal sealed class AnswerTablesBuilder(ConditionNode[] nodes, int[] operands,
 
     private void Set(ref AnswerRow row, int node, Truth value)
     {
-        if (value == Truth.NotApplicable) row.NotApplicable |= Answers.BitOf(node);
-        Set(ref row, Answers.BitOf(node), value == Truth.NotApplicable ? nodes[node].WhenNotApplicable : value);
+        if (value == Truth.NotApplicable) row.NotApplicable |= MaskOf(node);
+        Set(ref row, MaskOf(node), value == Truth.NotApplicable ? nodes[node].WhenNotApplicable : value);
     }
 
     private static void Set(ref AnswerRow row, ulong bit, Truth value)
@@ -86,12 +121,11 @@ internal sealed class AnswerTablesBuilder(ConditionNode[] nodes, int[] operands,
 
     private PainFact? PainAt(int word, int context, int[] facts)
     {
+        var bounds = _bounds[context];
         int[] members = [.. facts.Where(node => nodes[node].Kind == ConditionKind.Pain && nodes[node].Subject == context)];
-        int[] borne = [.. Enumerable.Range(0, tolerances.Count).Where(i => Answers.WordOf(nodes.Length + i) == word)];
+        int[] borne = [.. Enumerable.Range(0, tolerances.Count).Where(i => Answers.WordOf(_bits[nodes.Length + i]) == word)];
         if (members.Length == 0 && borne.Length == 0) return null;
-        int[] bounds = [.. members.Select(node => (int)nodes[node].Value).Concat(borne.Select(i => tolerances[i][context])).Distinct().OrderBy(static bound => bound)];
-        var fact = new PainFact(context, kindOfContext[context], _bounds.Count, bounds.Length, _rows.Count);
-        _bounds.AddRange(bounds);
+        var fact = new PainFact(context, kindOfContext[context], (2 * bounds.Length) + 1, _rows.Count);
         for (var row = 0; row < PainFact.FirstPlace + (2 * fact.Places); row++) _rows.Add(PainRow(row));
         return fact;
 
@@ -102,7 +136,7 @@ internal sealed class AnswerTablesBuilder(ConditionNode[] nodes, int[] operands,
             foreach (var tolerance in borne)
             {
                 // What does not apply is above nothing.
-                if (number != PainFact.NotApplicable) Set(ref row, Answers.BitOf(nodes.Length + tolerance), ValueAt(number, new Bound(Comparison.Greater, tolerances[tolerance][context], growsOnly: true)));
+                if (number != PainFact.NotApplicable) Set(ref row, MaskOf(nodes.Length + tolerance), ValueAt(number, new Bound(Comparison.Greater, tolerances[tolerance][context], growsOnly: true)));
             }
 
             return row;
@@ -119,25 +153,43 @@ internal sealed class AnswerTablesBuilder(ConditionNode[] nodes, int[] operands,
         long Example(int place) => place == fact.Places - 1 ? bounds[bounds.Length - 1] + 1L : bounds[place / 2] - (place % 2 == 0 ? 1L : 0);
     }
 
-    private AnswerLevel LevelAt(int word, int level, int[] here)
+    private AnswerLevel LevelAt(int word, int level, int[] members)
     {
+        Window[] sideBySide = [.. WindowsOf(IsSideBySide).OrderBy(static window => window.Place)];
         return new AnswerLevel
         {
-            Junctions = [.. here.Where(node => _levels[node] == level && IsJunction(node)).Select(node => JunctionAt(word, node))],
-            Streaks = [.. WindowsAt(ConditionKind.ForDays)],
-            Recencies = [.. WindowsAt(ConditionKind.WithinDays)],
-            Counts = [.. WindowsAt(ConditionKind.CountWithinDays)],
+            Junctions = [.. members.Where(node => _levels[node] == level && IsJunction(node)).Select(node => JunctionAt(word, node))],
+            Windows = sideBySide,
+#if NET
+            Lanes = [.. LanesOf(sideBySide)],
+#endif
+            Skipping = [.. WindowsOf(node => nodes[node].Kind == ConditionKind.WithinDays && nodes[node].SkipsDays)],
+            Counts = [.. WindowsOf(node => nodes[node].Kind == ConditionKind.CountWithinDays)],
         };
 
-        IEnumerable<Window> WindowsAt(ConditionKind kind) => here.Where(node => _levels[node] == level + 1 && nodes[node].Kind == kind).Select(WindowOf);
+        IEnumerable<Window> WindowsOf(System.Func<int, bool> which) => members.Where(node => _levels[node] == level + 1 && IsWindow(node) && which(node)).Select(WindowAt);
     }
+
+#if NET
+    /// <summary>Windows whose slots follow one another, eight at most.</summary>
+    private IEnumerable<WindowLanes> LanesOf(Window[] windows)
+    {
+        for (var first = 0; first < windows.Length;)
+        {
+            var end = first + 1;
+            while (end < windows.Length && end - first < StateLayout.FewestSlots && windows[end].Slot == windows[end - 1].Slot + 1) end++;
+            yield return new WindowLanes(windows[first..end], slots);
+            first = end;
+        }
+    }
+#endif
 
     private Junction JunctionAt(int word, int node)
     {
-        JunctionTerm[] terms = [.. OperandsOf(node).GroupBy(Answers.WordOf).Select(operands =>
+        JunctionTerm[] terms = [.. OperandsOf(node).GroupBy(operand => Answers.WordOf(_bits[operand])).Select(group =>
         {
-            var bits = operands.Aggregate(0UL, static (bits, operand) => bits | Answers.BitOf(operand));
-            return nodes[node].Kind == ConditionKind.All ? new JunctionTerm(operands.Key, bits, 0) : new JunctionTerm(operands.Key, 0, bits);
+            var bits = group.Aggregate(0UL, (bits, operand) => bits | MaskOf(operand));
+            return nodes[node].Kind == ConditionKind.All ? new JunctionTerm(group.Key, bits, 0) : new JunctionTerm(group.Key, 0, bits);
         })];
         var own = terms.FirstOrDefault(term => term.Word == word);
         JunctionTerm[] earlier = [.. terms.Where(term => term.Word != word)];
@@ -146,23 +198,26 @@ internal sealed class AnswerTablesBuilder(ConditionNode[] nodes, int[] operands,
             Plain = own.Plain,
             Negated = own.Negated,
             Earlier = earlier.Length > 0 ? earlier : null,
-            Place = Answers.PlaceOf(node),
+            Place = Answers.PlaceOf(_bits[node]),
             Flips = nodes[node].Kind == ConditionKind.Any,
         };
     }
 
-    private Window WindowOf(int node)
+    private Window WindowAt(int node)
     {
-        var operand = OperandsOf(node).First();
+        var operand = _bits[OperandsOf(node).First()];
         return new()
         {
-            Place = Answers.PlaceOf(node),
+            Place = Answers.PlaceOf(_bits[node]),
             OperandWord = Answers.WordOf(operand),
             OperandPlace = Answers.PlaceOf(operand),
             Slot = nodes[node].Slot,
             Days = nodes[node].Days,
-            Least = nodes[node].Count,
+            LooksBack = nodes[node].Kind == ConditionKind.WithinDays,
             Keeps = nodes[node].UnknownBreaks ? 0 : 1,
+            Least = nodes[node].Count,
+            Mask = Days.MaskOf(nodes[node].Days),
+            Width = Days.SlotsFor(nodes[node].Days),
             SkipsDays = nodes[node].SkipsDays,
             WhenNotApplicable = nodes[node].WhenNotApplicable,
         };

@@ -32,6 +32,12 @@ internal sealed class CompiledPhase
     /// <summary>How many credited weeks are remembered.</summary>
     public int RememberedWeeks { get; init; } = 1;
 
+    /// <summary>Number of the phase it comes after; −1 for none.</summary>
+    public int StartsAfter { get; init; } = -1;
+
+    /// <summary>The first day of a window that counts from the course's first day; 0 where it counts from something else.</summary>
+    public int FirstDay { get; init; }
+
     public CompiledGate? Start { get; init; }
 
     public CompiledStage[] Stages { get; init; } = [];
@@ -52,7 +58,7 @@ internal sealed class CompiledPhase
     public int[] Rules { get; init; } = [];
 
     /// <summary>Their conditions.</summary>
-    public NodeSet RuleSet { get; init; }
+    public NodeSet RuleSet { get; set; }
 
     /// <summary>Phases whose start gate reads this phase's exercises.</summary>
     public int[] NeededBy { get; init; } = [];

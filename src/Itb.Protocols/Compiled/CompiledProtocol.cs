@@ -31,6 +31,9 @@ internal sealed class CompiledProtocol
 
     public int VolumeSlots { get; init; }
 
+    /// <summary>First of the slots that windows have side by side.</summary>
+    public int WindowSlot { get; init; }
+
     /// <summary>First of the slots with the level of the latest pain per context.</summary>
     public int PainSlot { get; init; }
 
@@ -95,6 +98,14 @@ internal sealed class CompiledProtocol
 
     /// <summary>Whether a clearance accepted a sign, by its number, or a referring rule held since the last one, by its bit.</summary>
     public bool HasBit(short[] slots, int bit) => (slots[BitSlot + (bit >> 4)] >> (bit & 15) & 1) != 0;
+
+    /// <summary>The signs that a clearance accepted, of a word of sixteen.</summary>
+    public int AcceptedIn(short[] slots, int word)
+    {
+        // Behind the last sign stand bits of rules.
+        var signs = Model.Signs.Count - (word * SignWord.Signs);
+        return unchecked((ushort)slots[BitSlot + word]) & (signs >= SignWord.Signs ? ushort.MaxValue : (1 << signs) - 1);
+    }
 
     public void SetBit(short[] slots, int bit, bool value)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Itb.Protocols.Compiled;
 
@@ -12,6 +13,7 @@ internal sealed class ConditionCompiler
     private readonly List<Condition> _conditions = [];
     private readonly List<int> _operands = [];
     private readonly List<short> _initialSlots = [];
+    private readonly List<short> _initialWindows = [];
     private readonly Dictionary<(ConditionKind Kind, string Text, int Days, bool Permits, bool Tells, bool Negated, int Scope), int> _known = [];
     private int _scope;
 
@@ -20,23 +22,28 @@ internal sealed class ConditionCompiler
     /// <summary>Slots before this one belong to the course and its phases.</summary>
     public int FirstSlot { get; }
 
-    public ConditionNode[] Nodes => _nodes.ToArray();
+    /// <summary>Windows of one slot each stand side by side behind all others, so that several can be read at once.</summary>
+    public int WindowSlot => FirstSlot + _initialSlots.Count;
 
     /// <summary>The condition each node was made from.</summary>
     public Condition[] Conditions => _conditions.ToArray();
 
     public int[] Operands => _operands.ToArray();
 
-    public short[] InitialSlots => _initialSlots.ToArray();
+    public short[] InitialSlots => [.. _initialSlots, .. _initialWindows];
+
+    /// <summary>The nodes, when all conditions are compiled.</summary>
+    public ConditionNode[] Nodes() => [.. _nodes.Select(node => IsSideBySide(node.Kind, node.SkipsDays) ? node with { Slot = WindowSlot + node.Slot } : node)];
 
     /// <summary>Begins a group of conditions that restart together; ends the one before.</summary>
-    public int BeginScope()
+    public (int Slot, int Window) BeginScope()
     {
         _scope++;
-        return FirstSlot + _initialSlots.Count;
+        return (FirstSlot + _initialSlots.Count, _initialWindows.Count);
     }
 
-    public ConditionScope EndScope(int firstSlot) => new(firstSlot, FirstSlot + _initialSlots.Count - firstSlot);
+    public ConditionScope EndScope((int Slot, int Window) first) =>
+        new(first.Slot, FirstSlot + _initialSlots.Count - first.Slot, first.Window, _initialWindows.Count - first.Window);
 
     /// <summary>The node of a permitting condition.</summary>
     public int Permit(Condition condition) => Add(condition, permits: true, tells: false, refers: false, NoClock, negated: false);
@@ -136,10 +143,19 @@ internal sealed class ConditionCompiler
                 or ConditionKind.PhaseActive or ConditionKind.Attribute or ConditionKind.Session or ConditionKind.Event => [],
         };
         if (initial.Length == 0) return -1;
+        if (IsSideBySide(condition.Kind, SkipsDays(condition)))
+        {
+            _initialWindows.AddRange(initial);
+            return _initialWindows.Count - 1;
+        }
+
         var slot = FirstSlot + _initialSlots.Count;
         _initialSlots.AddRange(initial);
         return slot;
     }
+
+    /// <summary>Whether a node's memory is one slot with two numbers of days.</summary>
+    private static bool IsSideBySide(ConditionKind kind, bool skipsDays) => kind == ConditionKind.ForDays || (kind == ConditionKind.WithinDays && !skipsDays);
 
     /// <summary>Whether a window that asks for one day among several is over a fact that does not apply on every day.</summary>
     private static bool SkipsDays(Condition condition) =>

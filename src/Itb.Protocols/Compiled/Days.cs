@@ -11,6 +11,9 @@ internal static class Days
 
     public static short[] Slots(int days, short filled) => [.. Enumerable.Repeat(filled, SlotsFor(days))];
 
+    /// <summary>The last days, today included, as bits.</summary>
+    public static ulong MaskOf(int days) => (1UL << days) - 1;
+
     /// <summary>Moves a record on by one day and returns it.</summary>
     public static ulong Push(short[] slots, int slot, int count, int bit)
     {
@@ -34,14 +37,16 @@ internal static class Days
     }
 
     /// <summary>On how many of the last days, today included, a record's bit is set.</summary>
-    public static int Count(ulong record, int days)
+    public static int Count(ulong record, int days) => CountIn(record & MaskOf(days));
+
+    /// <summary>How many bits are set.</summary>
+    public static int CountIn(ulong record)
     {
-        var left = record & ((1UL << days) - 1);
 #if NET
-        return System.Numerics.BitOperations.PopCount(left);
+        return System.Numerics.BitOperations.PopCount(record);
 #else
         var count = 0;
-        for (; left != 0; left &= left - 1) count++;
+        for (; record != 0; record &= record - 1) count++;
         return count;
 #endif
     }

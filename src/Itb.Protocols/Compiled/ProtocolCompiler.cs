@@ -85,19 +85,23 @@ internal sealed class ProtocolCompiler
             rules[rule.Index] = new CompiledRule(rule, condition, referBit++, _clearedSlots[rule.Index], _conditions.EndScope(scopeSlot));
         }
 
-        var phases = _model.Phases.Select(phase => CompilePhase(phase, rules)).ToArray();
+        var phases = _model.Phases.Select(CompilePhase).ToArray();
         var noGate = new CompiledGate(gate: null, condition: -1, new int[_model.PainContexts.Count], ToleranceOf(new int[_model.PainContexts.Count]));
+        var nodes = _conditions.Nodes();
         var initial = InitialSlots(phases);
         int[] kindOfContext = [.. _model.PainContexts.Select(static context => context.Occasion.During is { } kind ? (int)kind : -1)];
+        var tables = new AnswerTablesBuilder(nodes, _conditions.Operands, _tolerances, kindOfContext, initial.Length).Build();
+        foreach (var phase in phases) phase.RuleSet = ConditionsOf(tables, phase.Rules.Select(i => rules[i]));
         return new CompiledProtocol
         {
             Model = _model,
-            Nodes = _conditions.Nodes,
+            Nodes = nodes,
             Conditions = _conditions.Conditions,
             Operands = _conditions.Operands,
-            Tables = new AnswerTablesBuilder(_conditions.Nodes, _conditions.Operands, _tolerances, kindOfContext).Build(),
+            WindowSlot = _conditions.WindowSlot,
+            Tables = tables,
             InitialSlots = initial,
-            RestartSlots = RestartSlots(initial),
+            RestartSlots = RestartSlots(nodes, initial),
             NoGate = noGate,
             VolumeSlots = _volumeSlots,
             PainSlot = _painSlot,
@@ -108,9 +112,9 @@ internal sealed class ProtocolCompiler
             Phases = phases,
             EndingPhases = [.. phases.Where(static phase => phase.EndSlot >= 0)],
             Rules = rules,
-            RulesOfKind = [.. RuleKinds.Select(kind => ConditionsOf(rules.Where(rule => rule.Kind == kind)))],
+            RulesOfKind = [.. RuleKinds.Select(kind => ConditionsOf(tables, rules.Where(rule => rule.Kind == kind)))],
             RedFlags = RedFlag.Of(_model.Rules),
-            RestingRules = ConditionsOf(rules.Where(static rule => rule.RestDays > 0)),
+            RestingRules = ConditionsOf(tables, rules.Where(static rule => rule.RestDays > 0)),
             Sessions = [.. _sessions],
             RememberedSessions = [.. _sessions.Where(static session => !session.SharesSlots)],
             Events = [.. _events.Values],
@@ -146,8 +150,7 @@ internal sealed class ProtocolCompiler
 
     private static bool ReadsClock(Condition condition) => condition.Kind == ConditionKind.Clock || condition.Operands.Any(ReadsClock);
 
-    /// <summary>Rules come first, so that sets of their conditions are short.</summary>
-    private static NodeSet ConditionsOf(IEnumerable<CompiledRule> rules) => new(rules.Select(static rule => rule.Condition).DefaultIfEmpty(-1).Max() + 1, rules.Select(static rule => rule.Condition));
+    private static NodeSet ConditionsOf(AnswerTables tables, IEnumerable<CompiledRule> rules) => new(rules.Select(rule => tables.Bits[rule.Condition]));
 
     private int Reserve(int slots)
     {
@@ -169,7 +172,7 @@ internal sealed class ProtocolCompiler
         return [-1, .. gates.Select(gate => (int)Scale.Of(gate.ToleranceOf(context)) + 1).Append(1).Distinct().OrderBy(static level => level)];
     }
 
-    private CompiledPhase CompilePhase(Phase phase, CompiledRule[] rules)
+    private CompiledPhase CompilePhase(Phase phase)
     {
         var startSlot = _conditions.BeginScope();
         var start = phase.Start is { } gate ? Compile(gate) : null;
@@ -205,6 +208,8 @@ internal sealed class ProtocolCompiler
             TrackSlot = phase.Tracks.Count > 0 ? _conditions.Reserve(1, -1) : -1,
             VolumeSlot = volumeSlot,
             RememberedWeeks = rememberedWeeks,
+            StartsAfter = phase.StartsAfter?.Index ?? -1,
+            FirstDay = phase is { WindowEvent: null, WindowPhase: null, FirstDay: { } first } ? first : 0,
             Start = start,
             Stages = stages,
             StartScope = startScope,
@@ -212,7 +217,6 @@ internal sealed class ProtocolCompiler
             FinishScope = finishScope,
             StageScope = stageScope,
             Rules = inForce,
-            RuleSet = ConditionsOf(inForce.Select(i => rules[i])),
             NeededBy = CompiledProtocol.IndicesWhere(_model.Phases, other => other != phase && other.Start?.Condition is { } condition && Reads(condition, phase)),
             RisingSessions = [.. Enumerable.Range(0, _sessions.Count).Where(i => _sessions[i].Phase == phase && _sessions[i].MostSteps > 0)],
             VolumeUnit = volumeUnit,
@@ -309,10 +313,10 @@ internal sealed class ProtocolCompiler
     /// What conditions hold when their evidence starts anew. Before the course days are unknown; before a restart they are no evidence: whatever
     /// opens no gate and fires no rule. Under `not` that is a fact that held, or `not swelling within 7 days` would open a gate at once.
     /// </summary>
-    private short[] RestartSlots(short[] initial)
+    private static short[] RestartSlots(ConditionNode[] nodes, short[] initial)
     {
         var slots = (short[])initial.Clone();
-        foreach (var node in _conditions.Nodes)
+        foreach (var node in nodes)
         {
             var held = node.WhenNotApplicable == Truth.Yes;
             if (node.Kind == ConditionKind.ForDays) slots[node.Slot] = held ? Pair.Of(node.Days, node.Days) : (short)0;
@@ -327,7 +331,7 @@ internal sealed class ProtocolCompiler
     private short[] InitialSlots(CompiledPhase[] phases)
     {
         var conditionSlots = _conditions.InitialSlots;
-        var slots = new short[_conditions.FirstSlot + conditionSlots.Length];
+        var slots = new short[System.Math.Max(StateLayout.FewestSlots, _conditions.FirstSlot + conditionSlots.Length)];
         conditionSlots.CopyTo(slots, _conditions.FirstSlot);
         for (var i = 0; i < _model.Events.Count; i++) slots[_eventSlot + i] = StateLayout.NotHappened;
         foreach (var phase in phases.Where(IsActiveFromTheStart))

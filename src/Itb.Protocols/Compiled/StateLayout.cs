@@ -11,6 +11,9 @@ internal static class StateLayout
     public const int ReferralSince = 1;
     public const int CourseSlots = 2;
 
+    /// <summary>Windows are read eight at a time.</summary>
+    public const int FewestSlots = 8;
+
     /// <summary>An event that has not happened.</summary>
     public const short NotHappened = short.MinValue;
 

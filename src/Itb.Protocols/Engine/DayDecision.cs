@@ -6,10 +6,10 @@ namespace Itb.Protocols;
 /// <remarks>Made by <see cref="ProtocolEngine.NewDecision"/>. Reasons are built on request by the engine.</remarks>
 public sealed class DayDecision
 {
-    internal DayDecision(int phases, int answers)
+    internal DayDecision(CompiledProtocol protocol)
     {
-        Phases = new DecisionKind[phases];
-        Truth = new Answers(answers);
+        Phases = new DecisionKind[protocol.Phases.Length];
+        Truth = new Answers(protocol.Tables);
     }
 
     /// <value>The day, from 1.</value>

@@ -13,20 +13,15 @@ internal static class DayFacts
         return kind < 0 ? Truth.Yes : day.Sessions[kind];
     }
 
-    /// <summary>The row that a day's pain in a context names. Without branches, since a day's pain cannot be foreseen.</summary>
+    /// <summary>The row that a day's pain in a context names.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int PainRow(DayRecord day, in PainFact fact, int[] bounds)
+    public static int PainRow(DayRecord day, in PainFact fact)
     {
         var applies = fact.Kind < 0 ? Truth.Yes : day.Sessions[fact.Kind];
         if (applies == Truth.No) return fact.FirstRow + PainFact.NotApplicable;
-        var pain = day.Pain[fact.Context];
-        if (pain < 0) return fact.FirstRow + PainFact.Unreported;
-        unchecked
-        {
-            var row = fact.FirstRow + PainFact.FirstPlace + (applies == Truth.Unknown || day.PainIncomplete[fact.Context] ? fact.Places : 0);
-            for (var i = fact.FirstBound; i < fact.EndBound; i++) row += (pain >= bounds[i] ? 1 : 0) + (pain > bounds[i] ? 1 : 0);
-            return row;
-        }
+        ref readonly var pain = ref day.Pains[fact.Context];
+        if (pain.Value < 0) return fact.FirstRow + PainFact.Unreported;
+        return fact.FirstRow + PainFact.FirstPlace + pain.Place + (applies == Truth.Unknown || pain.IsIncomplete ? fact.Places : 0);
     }
 
     public static Truth Worsening(CompiledProtocol protocol, DayRecord day, int context)
@@ -35,8 +30,8 @@ internal static class DayFacts
         if (applies == Truth.No) return Truth.NotApplicable;
 
         // Pain that is nowhere cannot grow, in daily life as in a session.
-        if (day.Worsening[context] == Truth.Unknown && protocol.KindOfContext[context] < 0 && day.Pain[context] == 0 && !day.PainIncomplete[context]) return Truth.No;
-        return day.Worsening[context] == Truth.No && (applies == Truth.Unknown || day.WorseningIncomplete[context]) ? Truth.Unknown : day.Worsening[context];
+        if (day.Pains[context].Worsening == Truth.Unknown && protocol.KindOfContext[context] < 0 && day.Pains[context].Value == 0 && !day.Pains[context].IsIncomplete) return Truth.No;
+        return day.Pains[context].Worsening == Truth.No && (applies == Truth.Unknown || day.Pains[context].IsWorseningIncomplete) ? Truth.Unknown : day.Pains[context].Worsening;
     }
 
     public static Truth Measure(CompiledProtocol protocol, DayRecord day, in ConditionNode node)
@@ -66,7 +61,7 @@ internal static class DayFacts
 
     /// <summary>Whether a context that applies was reported in full.</summary>
     public static bool IsReported(CompiledProtocol protocol, DayRecord day, int context) =>
-        Applies(protocol, day, context) == Truth.Yes && day.Pain[context] >= 0 && !day.PainIncomplete[context];
+        Applies(protocol, day, context) == Truth.Yes && day.Pains[context].Value >= 0 && !day.Pains[context].IsIncomplete;
 
     /// <summary>Whether there was a session of a kind. What was done only to prepare a run is none.</summary>
     public static Truth SessionDone(CompiledProtocol protocol, DayRecord day, int kind)
@@ -122,8 +117,8 @@ internal static class DayFacts
         var result = contexts.Length == 0 ? Truth.Unknown : Truth.Yes;
         foreach (var context in contexts)
         {
-            if (day.Pain[context] > 0 || day.Worsening[context] == Truth.Yes) return Truth.No;
-            if (day.Pain[context] < 0 || day.PainIncomplete[context]) result = Truth.Unknown;
+            if (day.Pains[context].Value > 0 || day.Pains[context].Worsening == Truth.Yes) return Truth.No;
+            if (day.Pains[context].Value < 0 || day.Pains[context].IsIncomplete) result = Truth.Unknown;
         }
 
         foreach (var measure in protocol.AfterEffectsOfKind[kind])

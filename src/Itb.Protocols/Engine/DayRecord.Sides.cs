@@ -26,7 +26,7 @@ public sealed partial class DayRecord
         Exercises[exercise] == ExerciseReport.PainFree && !IsDoneOnEverySide(exercise) ? ExerciseReport.NotDone : Exercises[exercise];
 
     /// <summary>The sides on which pain in a context is as great as it gets this day.</summary>
-    internal Told WorstSides(int context) => _pain[context].Where(Pain[context]);
+    internal Told WorstSides(int context) => _pain[context].Where(Pains[context].Value);
 
     /// <summary>The sides of which pain in a context was told.</summary>
     internal Told PainTold(int context) => _pain[context].Told;
@@ -47,11 +47,15 @@ public sealed partial class DayRecord
     private void AddPain(int context, Told sides, decimal value)
     {
         if (value is < 0 or > 10) throw new ArgumentOutOfRangeException(nameof(value), value, "pain lies between 0 and 10");
-        var scaled = Scale.Of(value);
+        var scaled = (int)Scale.Of(value);
         ref var told = ref _pain[context];
         told.Add(sides, scaled);
-        Pain[context] = Math.Max(Pain[context], scaled);
-        PainIncomplete[context] = told.IsLeftOut || !Sides.Cover(Side, told.Told);
+        Hurts |= scaled > 0;
+        ref var pain = ref Pains[context];
+        pain.IsIncomplete = told.IsLeftOut || !Sides.Cover(Side, told.Told);
+        if (scaled <= pain.Value) return;
+        pain.Value = scaled;
+        pain.Place = (ushort)_protocol.Tables.PlaceOf(context, scaled);
     }
 
     private void AddWorsening(int context, Told sides, bool isWorsening)
@@ -59,8 +63,8 @@ public sealed partial class DayRecord
         ref var told = ref _pain[context];
         if (isWorsening) told.Grew |= sides;
         told.GrowthTold |= sides;
-        if (Worsening[context] != Truth.Yes) Worsening[context] = isWorsening ? Truth.Yes : Truth.No;
-        WorseningIncomplete[context] = told.IsGrowthLeftOut || !Sides.Cover(Side, told.GrowthTold);
+        if (Pains[context].Worsening != Truth.Yes) Pains[context].Worsening = isWorsening ? Truth.Yes : Truth.No;
+        Pains[context].IsWorseningIncomplete = told.IsGrowthLeftOut || !Sides.Cover(Side, told.GrowthTold);
     }
 
     private void AddMeasure(Measure measure, decimal value, BodySide? side)
@@ -112,11 +116,11 @@ public sealed partial class DayRecord
             ref var told = ref _pain[index];
             if (!Answers(session.Side, pain))
             {
-                told.IsLeftOut = PainIncomplete[index] = true;
+                told.IsLeftOut = Pains[index].IsIncomplete = true;
                 told.IsSilent |= !Sides.AreHeard(Side, pain);
             }
 
-            if (!Answers(session.Side, growth)) told.IsGrowthLeftOut = WorseningIncomplete[index] = true;
+            if (!Answers(session.Side, growth)) told.IsGrowthLeftOut = Pains[index].IsWorseningIncomplete = true;
 
             // Whoever names no side, but tells the pain of each, has worked each.
             if (session.Side is null && (pain & Told.Each) == Told.Each) on |= Told.Each;
@@ -168,20 +172,20 @@ public sealed partial class DayRecord
         public bool IsGrowthLeftOut;
         public Told Grew;
         public Told GrowthTold;
-        private long _unsided;
-        private long _left;
-        private long _right;
+        private int _unsided;
+        private int _left;
+        private int _right;
 
         public readonly Told Told => Where(-1) ^ (Told.Unsided | Told.Each);
 
-        public void Add(Told sides, long value)
+        public void Add(Told sides, int value)
         {
             if ((sides & Told.Unsided) != 0) _unsided = Math.Max(_unsided, value);
             if ((sides & Told.Left) != 0) _left = Math.Max(_left, value);
             if ((sides & Told.Right) != 0) _right = Math.Max(_right, value);
         }
 
-        public readonly Told Where(long value) =>
+        public readonly Told Where(int value) =>
             (_unsided == value ? Told.Unsided : Told.Nothing) | (_left == value ? Told.Left : Told.Nothing) | (_right == value ? Told.Right : Told.Nothing);
     }
 

@@ -24,21 +24,21 @@ public sealed partial class DayRecord
     {
         _protocol = protocol;
         Side = side;
-        Pain = new long[protocol.Model.PainContexts.Count];
-        PainIncomplete = new bool[Pain.Length];
-        Worsening = new Truth[Pain.Length];
-        WorseningIncomplete = new bool[Pain.Length];
-        _pain = new PainSides[Pain.Length];
-        _signs = new SignSides[protocol.Model.Signs.Count];
-        _measures = new MeasureSides[protocol.Model.Measures.Count];
-        _exercises = new Told[protocol.Model.Exercises.Count];
+
+        // What a step reads is made first, and together: records lie in memory as they are made.
+        Pains = new PainReport[protocol.Model.PainContexts.Count];
+        Sessions = new Truth[ExerciseKinds.All.Count];
         Signs = new Truth[protocol.Model.Signs.Count];
+        SignWords = new SignWord[Compiled.Days.SlotsFor(Signs.Length)];
+        Exercises = new ExerciseReport[protocol.Model.Exercises.Count];
+        Events = new bool[protocol.Model.Events.Count];
         Measures = new long[protocol.Model.Measures.Count];
         MeasureIncomplete = new bool[Measures.Length];
-        Exercises = new ExerciseReport[protocol.Model.Exercises.Count];
-        Sessions = new Truth[ExerciseKinds.All.Count];
         Accepted = new bool[Signs.Length];
-        Events = new bool[protocol.Model.Events.Count];
+        _pain = new PainSides[Pains.Length];
+        _signs = new SignSides[Signs.Length];
+        _measures = new MeasureSides[Measures.Length];
+        _exercises = new Told[Exercises.Length];
         Clear();
     }
 
@@ -64,18 +64,16 @@ public sealed partial class DayRecord
     /// </summary>
     internal bool KeepsReferral { get; set; }
 
-    /// <summary>Greatest pain reported per context, scaled; −1 for none.</summary>
-    internal long[] Pain { get; }
+    /// <summary>What was reported of each pain context.</summary>
+    internal PainReport[] Pains { get; }
 
-    /// <summary>Per context, whether some session of the day left it out, or a side that counts is missing.</summary>
-    internal bool[] PainIncomplete { get; }
-
-    internal Truth[] Worsening { get; }
-
-    /// <summary>The same for whether pain grew.</summary>
-    internal bool[] WorseningIncomplete { get; }
+    /// <summary>Whether pain above 0 was reported in some context.</summary>
+    internal bool Hurts { get; private set; }
 
     internal Truth[] Signs { get; }
+
+    /// <summary>The same, sixteen to a word.</summary>
+    internal SignWord[] SignWords { get; }
 
     /// <summary>Worst value per measure, scaled, or <see cref="Unreported"/>.</summary>
     internal long[] Measures { get; }
@@ -109,15 +107,13 @@ public sealed partial class DayRecord
     /// <summary>Makes it a day nobody logged.</summary>
     public void Clear()
     {
-        for (var i = 0; i < Pain.Length; i++)
+        for (var i = 0; i < Pains.Length; i++)
         {
-            Pain[i] = -1;
-            PainIncomplete[i] = false;
-            Worsening[i] = Truth.Unknown;
-            WorseningIncomplete[i] = false;
+            Pains[i] = PainReport.None;
             _pain[i] = PainSides.None;
         }
 
+        for (var i = 0; i < SignWords.Length; i++) SignWords[i] = SignWord.Unanswered;
         for (var i = 0; i < Signs.Length; i++)
         {
             Signs[i] = Truth.Unknown;
@@ -145,6 +141,7 @@ public sealed partial class DayRecord
         RunDistanceUnknown = false;
         IsCleared = false;
         KeepsReferral = false;
+        Hurts = false;
     }
 
     /// <summary>Reports pain in a context that applies every day.</summary>
@@ -179,6 +176,7 @@ public sealed partial class DayRecord
         if (isPresent) told.Present |= Sides.Of(side);
         else told.Absent |= Sides.Of(side);
         Signs[sign.Index] = told.Present != Told.Nothing ? Truth.Yes : Sides.Cover(Side, told.Absent) ? Truth.No : Truth.Unknown;
+        SignWords[sign.Index / SignWord.Signs].Set(sign.Index % SignWord.Signs, Signs[sign.Index]);
     }
 
     /// <summary>Reports a measure in its declared unit.</summary>

@@ -20,8 +20,8 @@ internal static class Evaluator
         {
             var word = tables.Words[i];
             var row = default(AnswerRow);
-            AddPains(ref row, tables, word.Pains, day);
             AddSigns(ref row, protocol, word.Signs, slots, day);
+            AddPains(ref row, tables.Rows, word.Pains, day);
             foreach (var fact in word.Facts) Add(ref row, in tables.Rows[fact.FirstRow + (int)FactOf(protocol, before, slots, in protocol.Nodes[fact.Node], day)]);
             foreach (var level in word.Levels)
             {
@@ -29,7 +29,9 @@ internal static class Evaluator
                 Monitors.MoveOn(ref row, i, level, slots, answers);
             }
 
-            (answers.Certain[i], answers.Possible[i], answers.NotApplicable[i]) = (row.Certain, row.Possible, row.NotApplicable);
+            answers.Certain[i] = row.Certain;
+            answers.Possible[i] = row.Possible;
+            answers.NotApplicable[i] = row.NotApplicable;
         }
     }
 
@@ -41,21 +43,29 @@ internal static class Evaluator
         to.NotApplicable |= row.NotApplicable;
     }
 
-    private static void AddPains(ref AnswerRow to, AnswerTables tables, PainFact[] pains, DayRecord day)
+    private static void AddSigns(ref AnswerRow to, CompiledProtocol protocol, SignRun[] signs, short[] slots, DayRecord day)
     {
-        for (var i = 0; i < pains.Length; i++) Add(ref to, in tables.Rows[DayFacts.PainRow(day, in pains[i], tables.Bounds)]);
-    }
-
-    private static void AddSigns(ref AnswerRow to, CompiledProtocol protocol, SignFact[] signs, short[] slots, DayRecord day)
-    {
-        var rows = protocol.Tables.Rows;
         for (var i = 0; i < signs.Length; i++)
         {
-            ref readonly var fact = ref signs[i];
-            var told = day.Signs[fact.Sign];
-            if (told == Truth.Yes && fact.Refers && protocol.HasBit(slots, fact.Sign)) told = Truth.No;
-            Add(ref to, in rows[fact.FirstRow + (int)told]);
+            ref readonly var run = ref signs[i];
+            ref readonly var told = ref day.SignWords[run.Word];
+            var (present, possible) = ((int)told.Present, (int)told.Possible);
+            if (run.Refers)
+            {
+                // A sign that a clearance accepted no longer refers when present; one without an answer may still be there.
+                var gone = present & protocol.AcceptedIn(slots, run.Word);
+                present &= ~gone;
+                possible &= ~gone;
+            }
+
+            to.Certain |= (ulong)((present >> run.Shift) & run.Mask) << run.Place;
+            to.Possible |= (ulong)((possible >> run.Shift) & run.Mask) << run.Place;
         }
+    }
+
+    private static void AddPains(ref AnswerRow to, AnswerRow[] rows, PainFact[] pains, DayRecord day)
+    {
+        for (var i = 0; i < pains.Length; i++) Add(ref to, in rows[DayFacts.PainRow(day, in pains[i])]);
     }
 
     /// <summary>
@@ -122,7 +132,7 @@ internal static class Evaluator
         var latest = Wide(slots, node.Slot + 2);
         if (DayFacts.IsReported(protocol, day, node.Subject))
         {
-            latest = (int)day.Pain[node.Subject];
+            latest = (int)day.Pains[node.Subject].Value;
             SetWide(slots, node.Slot + 2, latest);
             if (first < 0) SetWide(slots, node.Slot, first = latest);
         }

@@ -110,7 +110,7 @@ internal sealed class Evidence(CompiledProtocol protocol, DayRecord day, EngineS
     {
         var condition = protocol.Conditions[node];
         var truth = decision.Truth[node];
-        if (truth == Truth.Unknown && condition.Kind == ConditionKind.Pain && day.Pain[condition.Context!.Index] >= 0) return HalfTold(condition.Context);
+        if (truth == Truth.Unknown && condition.Kind == ConditionKind.Pain && day.Pains[condition.Context!.Index].Value >= 0) return HalfTold(condition.Context);
         if (truth == Truth.Unknown && AnswersOf(node).ToList() is { Count: > 0 } answers) return string.Join(", ", answers.Select(NotReported));
         switch (condition.Kind)
         {
@@ -141,8 +141,8 @@ internal sealed class Evidence(CompiledProtocol protocol, DayRecord day, EngineS
         }
     }
 
-    private string PainText(PainContext context) => day.Pain[context.Index] < 0 ? $"pain {context.Name} not reported"
-        : $"pain {context.Name}{Sides.WordsAfter(day.WorstSides(context.Index))} {Number(day.Pain[context.Index])}";
+    private string PainText(PainContext context) => day.Pains[context.Index].Value < 0 ? $"pain {context.Name} not reported"
+        : $"pain {context.Name}{Sides.WordsAfter(day.WorstSides(context.Index))} {Number(day.Pains[context.Index].Value)}";
 
     /// <summary>The value that was told, and the side that leaves open what else may hold.</summary>
     private string HalfTold(PainContext context)

@@ -182,7 +182,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
             if (applies == Truth.No) continue;
             var tolerance = gate?.Tolerances[context.Index] ?? 0;
             if (!DayFacts.IsReported(protocol, day, context.Index)) yield return new Gap(phase.Phase, [_evidence.AnswerOf(context)]);
-            else if (day.Pain[context.Index] > tolerance) yield return new Gap(GapKind.Pain, phase.Phase, $"pain {context.Name}{Sides.WordsAfter(day.WorstSides(context.Index))} is {Evidence.Number(day.Pain[context.Index])}, at most {Evidence.Number(tolerance)} is tolerated");
+            else if (day.Pains[context.Index].Value > tolerance) yield return new Gap(GapKind.Pain, phase.Phase, $"pain {context.Name}{Sides.WordsAfter(day.WorstSides(context.Index))} is {Evidence.Number(day.Pains[context.Index].Value)}, at most {Evidence.Number(tolerance)} is tolerated");
         }
     }
 

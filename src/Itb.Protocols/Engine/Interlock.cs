@@ -61,7 +61,7 @@ internal static class Interlock
         {
             if (flag.IsSign
                 ? day.Signs[flag.Subject] == Truth.Yes && !day.Accepted[flag.Subject] && !protocol.HasBit(before.Slots, flag.Subject)
-                : day.Pain[flag.Subject] >= flag.LeastPain) return true;
+                : day.Pains[flag.Subject].Value >= flag.LeastPain) return true;
         }
 
         return false;
@@ -144,9 +144,9 @@ internal static class Interlock
         {
             var context = protocol.Model.PainContexts[i];
             if (context.Occasion.During is { } kind && day.Sessions[(int)kind] == Truth.No) continue;
-            var isReported = day.Pain[context.Index] >= 0 && !day.PainIncomplete[context.Index]
+            var isReported = day.Pains[context.Index].Value >= 0 && !day.Pains[context.Index].IsIncomplete
                 && (context.Occasion.During is not { } session || day.Sessions[(int)session] == Truth.Yes);
-            if (!isReported || day.Pain[context.Index] > Scale.Of(gate?.ToleranceOf(context) ?? 0)) return false;
+            if (!isReported || day.Pains[context.Index].Value > Scale.Of(gate?.ToleranceOf(context) ?? 0)) return false;
         }
 
         return true;

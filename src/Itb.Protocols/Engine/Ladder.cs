@@ -49,7 +49,7 @@ internal static class Ladder
     /// Ends a grid week: the stage moves up if the whole week earned it, otherwise it is repeated with evidence that starts anew; then the
     /// next week's allowance is set. Returns whether anything progressed.
     /// </summary>
-    public static bool EndWeek(CompiledProtocol protocol, DayRecord day, EngineState after, DayDecision decision, CompiledPhase phase, int today, bool mayProgress)
+    public static bool EndWeek(CompiledProtocol protocol, EngineState after, DayDecision decision, CompiledPhase phase, int today, bool mayProgress)
     {
         var slots = after.Slots;
         var volumes = after.Volumes;

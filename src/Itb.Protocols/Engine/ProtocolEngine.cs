@@ -129,7 +129,7 @@ public sealed class ProtocolEngine
     public DayRecord NewDay(BodySide? side) => new(Compiled, side);
 
     /// <summary>A decision for this protocol, to be written by <see cref="Step"/>.</summary>
-    public DayDecision NewDecision() => new(Compiled.Phases.Length, Compiled.Tables.Count);
+    public DayDecision NewDecision() => new(Compiled);
 
     /// <summary>Reads one day. Allocates nothing.</summary>
     /// <param name="before">The state after the day before.</param>

@@ -70,7 +70,7 @@ internal static class Rising
     {
         for (var context = 0; context < tolerances.Length; context++)
         {
-            if (day.Pain[context] > tolerances[context]) return true;
+            if (day.Pains[context].Value > tolerances[context]) return true;
         }
 
         return false;

@@ -10,10 +10,7 @@ namespace Itb.Protocols.Engine;
 internal static class Stays
 {
     /// <summary>Begins a day: the record of moves up grows one day older.</summary>
-    public static void BeginDay(short[] slots, CompiledPhase phase)
-    {
-        if (phase.MovesUpSlot >= 0) Days.Push(slots, phase.MovesUpSlot, phase.MovesUpSlots, bit: 0);
-    }
+    public static void BeginDay(short[] slots, CompiledPhase phase) => Days.Push(slots, phase.MovesUpSlot, phase.MovesUpSlots, bit: 0);
 
     /// <summary>Adds an evening to the stay of an active stage; says whether the count is complete.</summary>
     public static bool Count(CompiledProtocol protocol, DayRecord day, short[] slots, DayDecision decision, CompiledPhase phase, bool wasWithheld)
@@ -40,7 +37,7 @@ internal static class Stays
     }
 
     /// <summary>Moves up if the gate is open and the pace allows it.</summary>
-    public static bool TryMoveUp(CompiledProtocol protocol, DayRecord day, EngineState after, DayDecision decision, CompiledPhase phase, int today)
+    public static bool TryMoveUp(CompiledProtocol protocol, EngineState after, DayDecision decision, CompiledPhase phase, int today)
     {
         var slots = after.Slots;
         var stage = slots[phase.Slot + StateLayout.Stage];

@@ -15,30 +15,30 @@ internal static class Stepper
         var today = before.Day + 1;
         slots[StateLayout.Day] = (short)today;
         if (day.IsCleared) Clear(protocol, slots, today, day);
-        RememberEvents(protocol, slots, day, today);
+        if (day.Events.Length > 0) RememberEvents(protocol, slots, day, today);
         Evaluator.Run(protocol, before.Slots, slots, day, decision.Truth);
         RememberPain(protocol, slots, day);
         RememberSessions(protocol, before.Slots, slots, day, today);
-        Doses.Remember(protocol, slots, day, today);
-
+        if (protocol.Events.Length > 0) Doses.Remember(protocol, slots, day, today);
         var refers = NoteReferrals(protocol, decision, slots) || day.KeepsReferral;
         var regresses = AnyFired(protocol, decision, RuleKind.Regress);
         if (refers && slots[StateLayout.ReferralSince] == 0) slots[StateLayout.ReferralSince] = (short)today;
-        EndWindows(protocol, before.Slots, slots, day, decision, today);
+        EndWindows(protocol, before.Slots, slots, decision, today);
         if (protocol.RestingRules.Meets(decision.Truth.Certain)) NoteRest(protocol, decision, slots, today);
-        decision.Kind = DecisionKind.Advance;
+        var hurts = HasPain(protocol, slots);
+        var gravest = DecisionKind.Advance;
         var advanced = false;
         var phases = protocol.Phases;
         for (var i = 0; i < phases.Length; i++)
         {
-            var kind = StepPhase(protocol, before, day, after, decision, phases[i], today, regresses);
+            var kind = StepPhase(protocol, before, day, after, decision, phases[i], today, regresses, hurts);
             decision.Phases[i] = kind;
             advanced |= kind == DecisionKind.Advance;
-            if (kind > DecisionKind.Hold && kind > decision.Kind) decision.Kind = kind;
+            if (kind > DecisionKind.Hold && kind > gravest) gravest = kind;
         }
 
-        if (decision.Kind == DecisionKind.Advance && (!advanced || AnyFired(protocol, decision, RuleKind.Hold))) decision.Kind = DecisionKind.Hold;
-        if (slots[StateLayout.ReferralSince] != 0) decision.Kind = DecisionKind.Refer;
+        if (gravest == DecisionKind.Advance && (!advanced || AnyFired(protocol, decision, RuleKind.Hold))) gravest = DecisionKind.Hold;
+        decision.Kind = slots[StateLayout.ReferralSince] != 0 ? DecisionKind.Refer : gravest;
         if (regresses) OpenCalmPhases(protocol, decision, before.Slots, slots, today);
         decision.Day = today;
     }
@@ -58,6 +58,8 @@ internal static class Stepper
     {
         // Days before a restart are no evidence, unlike days before the course, which are unknown.
         Array.Copy(protocol.RestartSlots, scope.FirstSlot, slots, scope.FirstSlot, scope.SlotCount);
+        var window = protocol.WindowSlot + scope.FirstWindow;
+        Array.Copy(protocol.RestartSlots, window, slots, window, scope.WindowCount);
     }
 
     /// <summary>Marks the referring rules that hold; says whether any does.</summary>
@@ -129,14 +131,16 @@ internal static class Stepper
 
     private static void RememberPain(CompiledProtocol protocol, short[] slots, DayRecord day)
     {
+        // Where nothing hurt and nothing hurts, there is nothing to remember.
+        if (!day.Hurts && !HasPain(protocol, slots)) return;
         for (var context = 0; context < protocol.KindOfContext.Length; context++)
         {
             // Of a session's pain only today's counts. A side that is not told keeps what it last said; only an answer for every side lowers what is known.
-            var pain = day.Pain[context];
+            var pain = day.Pains[context].Value;
             var isOfSession = protocol.KindOfContext[context] >= 0;
             if (pain < 0 && !isOfSession) continue;
             var level = pain <= 0 ? 0 : protocol.LevelOf(context, pain);
-            if (day.PainIncomplete[context] && !isOfSession) level = Math.Max(level, Levels.Read(slots, protocol.PainSlot, context));
+            if (day.Pains[context].IsIncomplete && !isOfSession) level = Math.Max(level, Levels.Read(slots, protocol.PainSlot, context));
             Levels.Write(slots, protocol.PainSlot, context, level);
         }
     }
@@ -161,14 +165,16 @@ internal static class Stepper
     }
 
     /// <summary>A window's end needs no permit; a phase stays open while the gate of one still waiting needs its exercises.</summary>
-    private static void EndWindows(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, DayDecision decision, int today)
+    private static void EndWindows(CompiledProtocol protocol, short[] before, short[] slots, DayDecision decision, int today)
     {
         foreach (var phase in protocol.EndingPhases)
         {
+            var isOver = IsOver(before, phase, today);
+            if (!isOver && phase.Finish is null) continue;
             if (phase.StatusIn(before) is not (PhaseStatus.Active or PhaseStatus.Suspended) || IsNeeded(protocol, before, phase)) continue;
-            if (!IsOver(before, phase, today))
+            if (!isOver)
             {
-                if (!MayFinish(protocol, before, slots, phase, day, decision)) continue;
+                if (!MayFinish(protocol, before, slots, phase, decision)) continue;
                 phase.SetEndDay(slots, today);
             }
 
@@ -182,9 +188,9 @@ internal static class Stepper
         phase.EndDayIn(before) is var end && end != 0 && today >= end;
 
     /// <summary>Whether a phase ends by its own condition, which is a permit. What a regress opened lasts as long as the regress says.</summary>
-    private static bool MayFinish(CompiledProtocol protocol, short[] before, short[] slots, CompiledPhase phase, DayRecord day, DayDecision decision) =>
-        phase.Finish is { } finish && phase.StatusIn(before) == PhaseStatus.Active && slots[StateLayout.ReferralSince] == 0
-        && (before[phase.Slot + StateLayout.Flags] & StateLayout.Reopened) == 0 && IsOpen(protocol, phase, finish, decision);
+    private static bool MayFinish(CompiledProtocol protocol, short[] before, short[] slots, CompiledPhase phase, DayDecision decision) =>
+        phase.StatusIn(before) == PhaseStatus.Active && slots[StateLayout.ReferralSince] == 0
+        && (before[phase.Slot + StateLayout.Flags] & StateLayout.Reopened) == 0 && IsOpen(protocol, phase, phase.Finish, decision);
 
     private static bool IsNeeded(CompiledProtocol protocol, short[] before, CompiledPhase phase)
     {
@@ -197,20 +203,20 @@ internal static class Stepper
     }
 
     private static DecisionKind StepPhase(
-        CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, DayDecision decision, CompiledPhase phase, int today, bool regresses)
+        CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, DayDecision decision, CompiledPhase phase, int today, bool regresses, bool hurts)
     {
         var slots = after.Slots;
         var status = phase.StatusIn(before.Slots);
-        Stays.BeginDay(slots, phase);
+        if (phase.MovesUpSlot >= 0) Stays.BeginDay(slots, phase);
         if (phase.StatusIn(slots) == PhaseStatus.Finished)
         {
             if (slots[StateLayout.ReferralSince] != 0) return DecisionKind.Refer;
             return status == PhaseStatus.Active && !IsOver(before.Slots, phase, today) ? DecisionKind.Advance : Protection(protocol, phase, decision);
         }
 
-        NoteWithholding(protocol, slots, phase, status);
+        NoteWithholding(protocol, slots, phase, status, hurts);
         var weekEnds = phase.HasLadder && Ladder.Count(protocol, before, day, after, phase, today, regresses);
-        var isComplete = phase.HasLadder && status == PhaseStatus.Active
+        var isComplete = phase.StaySlot >= 0 && status == PhaseStatus.Active
             && Stays.Count(protocol, day, slots, decision, phase, wasWithheld: (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0);
         var kind = Protection(protocol, phase, decision);
         if (slots[StateLayout.ReferralSince] != 0)
@@ -225,13 +231,13 @@ internal static class Stepper
         }
 
         if (regresses) Regress(protocol, decision, after, phase, status, today);
-        var grew = weekEnds && Ladder.EndWeek(protocol, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && status == PhaseStatus.Active);
-        grew |= kind == DecisionKind.Hold && isComplete && Stays.TryMoveUp(protocol, day, after, decision, phase, today);
+        var grew = weekEnds && Ladder.EndWeek(protocol, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && status == PhaseStatus.Active);
+        grew |= kind == DecisionKind.Hold && isComplete && Stays.TryMoveUp(protocol, after, decision, phase, today);
 
         // After the stage has moved: a dose of a stage that was left does not rise.
-        var rose = Rising.Step(protocol, before, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && !regresses);
+        if (phase.RisingSessions.Length > 0) grew |= Rising.Step(protocol, before, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && !regresses);
         if (kind != DecisionKind.Hold) return kind;
-        if (grew || rose) return DecisionKind.Advance;
+        if (grew) return DecisionKind.Advance;
         if (status is PhaseStatus.Waiting or PhaseStatus.Suspended && MayStart(protocol, before.Slots, slots, phase, status, today)
             && IsOpen(protocol, phase, phase.Start, decision))
         {
@@ -243,10 +249,12 @@ internal static class Stepper
     }
 
     /// <summary>The greatest decision among the protecting rules that hold for a phase; hold when none does.</summary>
-    private static DecisionKind Protection(CompiledProtocol protocol, CompiledPhase phase, DayDecision decision)
+    private static DecisionKind Protection(CompiledProtocol protocol, CompiledPhase phase, DayDecision decision) =>
+        phase.RuleSet.Meets(decision.Truth.Certain) ? GravestProtection(protocol, phase, decision) : DecisionKind.Hold;
+
+    private static DecisionKind GravestProtection(CompiledProtocol protocol, CompiledPhase phase, DayDecision decision)
     {
         var kind = DecisionKind.Hold;
-        if (!phase.RuleSet.Meets(decision.Truth.Certain)) return kind;
         foreach (var index in phase.Rules)
         {
             if (!decision.HasFired(protocol.Rules[index])) continue;
@@ -264,17 +272,25 @@ internal static class Stepper
     }
 
     /// <summary>Tomorrow's run or load is withheld while the latest report is above what the gate last passed tolerates.</summary>
-    public static void NoteWithholding(CompiledProtocol protocol, short[] slots, CompiledPhase phase, PhaseStatus status)
+    public static void NoteWithholding(CompiledProtocol protocol, short[] slots, CompiledPhase phase, PhaseStatus status) =>
+        NoteWithholding(protocol, slots, phase, status, HasPain(protocol, slots));
+
+    private static void NoteWithholding(CompiledProtocol protocol, short[] slots, CompiledPhase phase, PhaseStatus status, bool hurts)
     {
         ref var flags = ref slots[phase.Slot + StateLayout.Flags];
-        flags &= ~StateLayout.WithheldTomorrow;
-        if (status == PhaseStatus.Active && phase.RestUntilIn(slots) > slots[StateLayout.Day]) flags |= StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek;
-        if (status != PhaseStatus.Active || phase.GateInto(phase.StageIn(slots)) is not { } gate) return;
-        if (!HasPain(protocol, slots)) return;
-        for (var context = 0; context < gate.Tolerances.Length; context++)
+        var isWithheld = status == PhaseStatus.Active && (phase.RestUntilIn(slots) > slots[StateLayout.Day] || (hurts && IsAbove(protocol, slots, phase.GateInto(phase.StageIn(slots)))));
+        flags = (short)((flags & ~StateLayout.WithheldTomorrow) | (isWithheld ? StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek : 0));
+    }
+
+    /// <summary>Whether the latest report of some context is above what a gate tolerates; what was passed without a gate tolerates everything.</summary>
+    private static bool IsAbove(CompiledProtocol protocol, short[] slots, CompiledGate? gate)
+    {
+        for (var context = 0; gate is not null && context < gate.Tolerances.Length; context++)
         {
-            if (protocol.LatestPain(slots, context) > gate.Tolerances[context]) flags |= StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek;
+            if (protocol.LatestPain(slots, context) > gate.Tolerances[context]) return true;
         }
+
+        return false;
     }
 
     /// <summary>Whether the latest report of some context is a pain above 0.</summary>
@@ -338,7 +354,8 @@ internal static class Stepper
     private static bool MayStart(CompiledProtocol protocol, short[] before, short[] slots, CompiledPhase phase, PhaseStatus status, int today)
     {
         if (status == PhaseStatus.Suspended) return !phase.HasLadder || today + 1 > before[phase.Slot + StateLayout.CalmUntil];
-        if (phase.Phase.StartsAfter is { } earlier) return protocol.Phases[earlier.Index].StatusIn(slots) == PhaseStatus.Finished;
+        if (phase.StartsAfter >= 0) return protocol.Phases[phase.StartsAfter].StatusIn(slots) == PhaseStatus.Finished;
+        if (phase.FirstDay > 0) return today + 1 >= phase.FirstDay;
         return Clocks.WindowOf(protocol, before, slots, phase.Phase) is { } first && today + 1 >= first;
     }
 

@@ -64,7 +64,7 @@ public sealed class LogPropertyTests
         foreach (var course in (Course[])[Replay(Long, Short), Replay(Short, Long)])
         {
             var record = course.Days[0].Record;
-            Assert.Equal((1, 1_500_000L, 900_000L, true, false), (record.Runs, record.RunTime, record.RunTimeInDoubt, record.RunTimeUnknown, record.PainIncomplete[Diary.Run.Index]));
+            Assert.Equal((1, 1_500_000L, 900_000L, true, false), (record.Runs, record.RunTime, record.RunTimeInDoubt, record.RunTimeUnknown, record.Pains[Diary.Run.Index].IsIncomplete));
             Assert.Contains(course.Findings, static finding => finding.Reason.Contains("earns no growth"));
         }
     }

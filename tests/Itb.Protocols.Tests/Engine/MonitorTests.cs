@@ -67,7 +67,7 @@ public sealed class MonitorTests
             string Evaluate(Condition condition)
             {
                 var (protocol, node, _) = Compile(condition, permits);
-                var (record, truth) = (new DayRecord(protocol), new Answers(protocol.Tables.Count));
+                var (record, truth) = (new DayRecord(protocol), new Answers(protocol.Tables));
                 foreach (var (sign, value) in (ReadOnlySpan<(Sign, string)>)[(Swelling, left), (Other, right)])
                 {
                     if (value != "unknown") record.ReportSign(sign, value == "yes");
@@ -129,7 +129,7 @@ public sealed class MonitorTests
     private static IEnumerable<Truth> Values(CompiledProtocol protocol, int node, ConditionScope scope, NaiveDay[] days, Bug bug)
     {
         var (before, after) = ((short[])protocol.InitialSlots.Clone(), (short[])protocol.InitialSlots.Clone());
-        var truth = new Answers(protocol.Tables.Count);
+        var truth = new Answers(protocol.Tables);
         var record = new DayRecord(protocol);
         foreach (var day in days)
         {
