@@ -193,10 +193,11 @@ internal sealed class StateAdoption
             flags |= StateLayout.CapReached;
     }
 
-    /// <summary>What pain or rest withholds tomorrow stays withheld, and more so where the new gate tolerates less.</summary>
+    /// <summary>
+    /// What pain or rest withholds tomorrow stays withheld, and more so where the new gate tolerates less; also in a phase that was stopped the same day.
+    /// </summary>
     private void KeepWithheld(CompiledPhase phase, CompiledPhase origin, PhaseStatus status)
     {
-        if (status != PhaseStatus.Active) return;
         var was = _before.Slots[origin.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow;
         Stepper.NoteWithholding(_to, _slots, phase, status);
         ref var flags = ref _slots[phase.Slot + StateLayout.Flags];
