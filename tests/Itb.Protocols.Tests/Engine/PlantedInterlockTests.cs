@@ -134,6 +134,23 @@ public sealed class PlantedInterlockTests
     }
 
     [Fact]
+    public void What_is_undone_of_one_phase_leaves_the_protection_of_the_others_as_it_is()
+    {
+        var day = new Planted(static before => Ladder(before, "back", 1).Slots[StateLayout.Day] = Today - 1, pain: 5);
+        var trips = day.Check(static after =>
+        {
+            Status(after, "work", PhaseStatus.Active);
+            Status(after, "back", PhaseStatus.Suspended);
+            after.Slots[Phase("back").Slot + StateLayout.StageSince] = Today + 1;
+            after.Volumes[Phase("back").VolumeSlot + StateLayout.WeekVolume] = 60 * ProtocolCompiler.PerSecond;
+        });
+
+        Assert.Equal(InterlockTrips.PainOrUnknown, trips);
+        Assert.Equal((PhaseStatus.Waiting, PhaseStatus.Suspended), (day.View("work").Status, day.View("back").Status));
+        Assert.Equal((Today + 1, 1m), (day.View("back").EnteredDay, day.View("back").WeekVolume!.Value.High));
+    }
+
+    [Fact]
     public void A_phase_without_a_condition_to_finish_or_one_that_was_not_active_may_end_in_pain()
     {
         var day = new Planted(static before => Status(before, "base", PhaseStatus.Active), pain: 5);
@@ -340,7 +357,6 @@ public sealed class PlantedInterlockTests
         Assert.Equal(stands ? InterlockTrips.None : InterlockTrips.PainOrUnknown, day.Check(static after => Status(after, "work", PhaseStatus.Active)));
     }
 
-    /// <summary>A week ends today: day 16 is the first of the grid and day 29 the last of its second week, so the grid is moved to end on this day.</summary>
     [Theory]
     [InlineData(30, 0.0, InterlockTrips.None, 30)]
     [InlineData(40, 0.0, InterlockTrips.None, 40)]
@@ -352,7 +368,7 @@ public sealed class PlantedInterlockTests
     public void At_the_end_of_a_week_the_allowance_is_what_was_credited_and_grown_by_the_cap_only_without_pain(int allowed, double? pain, InterlockTrips expected, int left)
     {
         var day = new Planted(static before => Credit(Allow(Ladder(before, "back", 1, gridStart: Today - 13), 35), 35, 20), (decimal?)pain);
-        var trips = day.Check(after => Credit(Allow(after, allowed), 40, 35));
+        var trips = day.Check(after => Credit(Allow(after, allowed), 40.5m, 35));
 
         Assert.Equal(expected, trips);
         Assert.Equal(left, day.View("back").Allowance!.Value.High);
@@ -435,7 +451,7 @@ public sealed class PlantedInterlockTests
     }
 
     /// <summary>What the latest week and the one before it were credited with.</summary>
-    private static EngineState Credit(EngineState state, params int[] minutes)
+    private static EngineState Credit(EngineState state, params decimal[] minutes)
     {
         for (var i = 0; i < minutes.Length; i++) state.Volumes[Phase("back").VolumeSlot + StateLayout.CreditedWeeks + i] = ProtocolCompiler.VolumeOf(60 * minutes[i], Dimension.Time);
         return state;
