@@ -294,7 +294,8 @@ public sealed class PlantedInterlockTests
     {
         var day = new Planted(static before => Allow(Ladder(before, "back", 1), 30), (decimal?)pain ?? 0, sign);
 
-        Assert.Equal(refers ? InterlockTrips.Referral : InterlockTrips.None, day.Check(static _ => { }));
+        // Compiled for this test alone: what is a red flag is read from the rules when a protocol is.
+        Assert.Equal(refers ? InterlockTrips.Referral : InterlockTrips.None, day.Check(static _ => { }, CompiledProtocol.From(Protocol.Model)));
         Assert.Equal(refers ? Today : null, Protocol.Engine.ReferralSince(day.After));
     }
 
@@ -484,12 +485,12 @@ public sealed class PlantedInterlockTests
         public PhaseView View(string phase) => Protocol.Engine.ViewOf(After, Phase(phase).Phase);
 
         /// <summary>What the interlock says of a state after the day that differs from the one before in what was planted.</summary>
-        public InterlockTrips Check(Action<EngineState> plant)
+        public InterlockTrips Check(Action<EngineState> plant, CompiledProtocol? protocol = null)
         {
             _before.CopyTo(After);
             After.Slots[StateLayout.Day] = Today;
             plant(After);
-            return Interlock.Check(Protocol.Engine.Compiled, _before, Day, After, Decision);
+            return Interlock.Check(protocol ?? Protocol.Engine.Compiled, _before, Day, After, Decision);
         }
     }
 }
