@@ -87,6 +87,9 @@ internal sealed class CompiledPhase
 
     public bool HasLadder => Stages.Length > 0;
 
+    /// <summary>Its flags, with its status among them.</summary>
+    public ref short FlagsIn(short[] slots) => ref slots[Slot + StateLayout.Flags];
+
     public PhaseStatus StatusIn(short[] slots) => (PhaseStatus)((slots[Slot + StateLayout.Flags] & StateLayout.StatusMask) >> StateLayout.StatusShift);
 
     public void SetStatus(short[] slots, PhaseStatus status)

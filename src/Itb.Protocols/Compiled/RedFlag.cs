@@ -22,7 +22,7 @@ internal readonly struct RedFlag
     {
         { Kind: ConditionKind.Any } => condition.Operands.SelectMany(In),
         { Kind: ConditionKind.Sign } => [new RedFlag(isSign: true, condition.Sign!.Index, 0)],
-        { Kind: ConditionKind.Pain, Context.Occasion.During: null, Comparison: Comparison.GreaterOrEqual } => [new RedFlag(isSign: false, condition.Context!.Index, System.Math.Max(0, Scale.Of(condition.Value)))],
+        { Kind: ConditionKind.Pain, Context.Occasion.During: null, Comparison: Comparison.GreaterOrEqual } => [new RedFlag(isSign: false, condition.Context!.Index, Scale.Of(condition.Value))],
         { Kind: ConditionKind.Pain, Context.Occasion.During: null, Comparison: Comparison.Greater } => [new RedFlag(isSign: false, condition.Context!.Index, Scale.Of(condition.Value) + 1)],
         _ => [],
     };

@@ -7,15 +7,7 @@ namespace Itb.Protocols.Engine;
 internal sealed class EpisodeStart(CompiledProtocol protocol, EngineState before)
 {
     /// <summary>Below 1, since it was before the episode. 0 would say that none is open, so the day before the episode counts as the one before.</summary>
-    public int ReferralSince
-    {
-        get
-        {
-            var since = before.Slots[StateLayout.ReferralSince];
-            if (since == 0) return 0;
-            return since - before.Day is < 0 and var day ? day : -1;
-        }
-    }
+    public int ReferralSince => before.Slots[StateLayout.ReferralSince] is not 0 and var since ? System.Math.Min(since - before.Day, -1) : 0;
 
     public Dictionary<IntakeAttribute, bool> Attributes(IReadOnlyDictionary<IntakeAttribute, bool> changed)
     {

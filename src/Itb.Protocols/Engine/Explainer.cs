@@ -36,31 +36,34 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
 
     private IEnumerable<Change> Changes()
     {
-        var referredBefore = before.Slots[StateLayout.ReferralSince] != 0;
-        var referred = after.Slots[StateLayout.ReferralSince] != 0;
-        if (referred && after.Slots[StateLayout.ReferralSince] == decision.Day) yield return new Change(ChangeKind.Referred, null, null, null);
-        if (referredBefore && day.IsCleared && after.Slots[StateLayout.ReferralSince] != before.Slots[StateLayout.ReferralSince]) yield return new Change(ChangeKind.Cleared, null, null, null);
+        // Only a clearance closes a referral; what was seen that day may open the next one.
+        var (was, now) = (before.Slots[StateLayout.ReferralSince], after.Slots[StateLayout.ReferralSince]);
+        if (now == decision.Day) yield return new Change(ChangeKind.Referred, null, null, null);
+        if (was != 0 && was != now) yield return new Change(ChangeKind.Cleared, null, null, null);
         foreach (var phase in protocol.Phases)
         {
-            var was = new PhaseView(protocol, before, phase);
-            var now = new PhaseView(protocol, after, phase);
-            if (was.Status != now.Status)
-            {
-                var kind = now.Status switch
-                {
-                    PhaseStatus.Active => now.IsReopened ? ChangeKind.Reopened : was.Status == PhaseStatus.Suspended ? ChangeKind.Resumed : ChangeKind.Started,
-                    PhaseStatus.Suspended => ChangeKind.Suspended,
-                    _ => ChangeKind.Finished,
-                };
-                yield return new Change(kind, phase.Phase, now.Stage, null);
-            }
-
-            if (was.Stage is { } from && now.Stage is { } to && from != to)
-                yield return new Change(to.Index > from.Index ? ChangeKind.StageUp : ChangeKind.StageDown, phase.Phase, to, null);
-            if (now.IsCapped && now.Status == PhaseStatus.Active && (!was.IsCapped || was.AllowanceRaw != now.AllowanceRaw))
-                yield return new Change(ChangeKind.Allowance, phase.Phase, now.Stage, now.Allowance);
-            foreach (var change in DoseChanges(phase, now)) yield return change;
+            foreach (var change in PhaseChanges(phase, new PhaseView(protocol, before, phase), new PhaseView(protocol, after, phase))) yield return change;
         }
+    }
+
+    private IEnumerable<Change> PhaseChanges(CompiledPhase phase, PhaseView was, PhaseView now)
+    {
+        if (was.Status != now.Status)
+        {
+            var kind = now.Status switch
+            {
+                PhaseStatus.Active => now.IsReopened ? ChangeKind.Reopened : was.Status == PhaseStatus.Suspended ? ChangeKind.Resumed : ChangeKind.Started,
+                PhaseStatus.Suspended => ChangeKind.Suspended,
+                _ => ChangeKind.Finished,
+            };
+            yield return new Change(kind, phase.Phase, now.Stage, null);
+        }
+
+        if (was.Stage is { } from && now.Stage is { } to && from != to)
+            yield return new Change(to.Index > from.Index ? ChangeKind.StageUp : ChangeKind.StageDown, phase.Phase, to, null);
+        if (now.IsCapped && now.Status == PhaseStatus.Active && (!was.IsCapped || was.AllowanceRaw != now.AllowanceRaw))
+            yield return new Change(ChangeKind.Allowance, phase.Phase, now.Stage, now.Allowance);
+        foreach (var change in DoseChanges(phase, now)) yield return change;
     }
 
     private IEnumerable<Change> DoseChanges(CompiledPhase phase, PhaseView now)

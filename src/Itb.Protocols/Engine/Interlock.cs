@@ -34,13 +34,13 @@ internal static class Interlock
                 }
             }
 
-            if (phase.RisingSessions.Length > 0 && StopRises(protocol, before, day, after, phase))
+            if (StopRises(protocol, before, day, after, phase))
             {
                 Hold(decision, phase);
                 trips |= InterlockTrips.PainOrUnknown;
             }
 
-            var clamped = phase.VolumeSlot < 0 ? InterlockTrips.None : Clamp(protocol, phase, before, day, after);
+            var clamped = Clamp(protocol, phase, before, day, after);
             if (clamped == InterlockTrips.PainOrUnknown) Hold(decision, phase);
             trips |= clamped;
         }
@@ -50,8 +50,8 @@ internal static class Interlock
 
     private static void Hold(DayDecision decision, CompiledPhase phase)
     {
-        if (decision.Phases[phase.Phase.Index] < DecisionKind.Hold) decision.Phases[phase.Phase.Index] = DecisionKind.Hold;
-        if (decision.Kind < DecisionKind.Hold) decision.Kind = DecisionKind.Hold;
+        if (decision.Phases[phase.Phase.Index] == DecisionKind.Advance) decision.Phases[phase.Phase.Index] = DecisionKind.Hold;
+        if (decision.Kind == DecisionKind.Advance) decision.Kind = DecisionKind.Hold;
     }
 
     /// <summary>A sign reported and not accepted, or pain reported above a bound, where that alone or as one of several refers.</summary>
@@ -81,11 +81,10 @@ internal static class Interlock
     /// <summary>A phase that a regress opens again is protection; one that comes back from a suspension never is.</summary>
     private static bool IsProgression(EngineState before, EngineState after, CompiledPhase phase)
     {
+        if (phase.StageIn(after.Slots) > phase.StageIn(before.Slots)) return true;
         var was = phase.StatusIn(before.Slots);
-        if (was == phase.StatusIn(after.Slots) && phase.StageIn(before.Slots) == phase.StageIn(after.Slots)) return false;
-        var isReopened = (after.Slots[phase.Slot + StateLayout.Flags] & StateLayout.Reopened) != 0 && was != PhaseStatus.Suspended;
-        var starts = phase.StatusIn(after.Slots) == PhaseStatus.Active && was != PhaseStatus.Active && !isReopened;
-        return starts || Finishes(before, after, phase) || phase.StageIn(after.Slots) > phase.StageIn(before.Slots);
+        if (phase.StatusIn(after.Slots) != PhaseStatus.Active) return Finishes(before, after, phase);
+        return was == PhaseStatus.Suspended || (was != PhaseStatus.Active && (phase.FlagsIn(after.Slots) & StateLayout.Reopened) == 0);
     }
 
     /// <summary>Whether it ended by its condition, which is a permit; the end of a window needs none.</summary>
@@ -102,10 +101,11 @@ internal static class Interlock
         phase.SetStatus(after.Slots, phase.StatusIn(before.Slots));
         phase.SetEndDay(after.Slots, phase.EndDayIn(before.Slots));
         after.Slots[phase.Slot + StateLayout.StartDay] = before.Slots[phase.Slot + StateLayout.StartDay];
+        if (!phase.HasLadder) return;
+        foreach (var slot in LadderPlace) after.Slots[phase.Slot + slot] = before.Slots[phase.Slot + slot];
         if (phase.MovesUpSlot >= 0) after.Slots[phase.MovesUpSlot] &= ~1;
-        foreach (var slot in phase.HasLadder ? LadderPlace : []) after.Slots[phase.Slot + slot] = before.Slots[phase.Slot + slot];
-        if (phase.VolumeSlot < 0 || (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.CapReached) != 0) return;
-        after.Slots[phase.Slot + StateLayout.Flags] &= ~StateLayout.CapReached;
+        if ((phase.FlagsIn(before.Slots) & StateLayout.CapReached) != 0) return;
+        phase.FlagsIn(after.Slots) &= ~StateLayout.CapReached;
         after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = before.Volumes[phase.VolumeSlot + StateLayout.Allowance];
     }
 
@@ -159,19 +159,26 @@ internal static class Interlock
     {
         // A ladder that has ended plans nothing, so its last allowance stands as it was.
         if (phase.Phase.Cap is not { } cap || phase.StatusIn(after.Slots) == PhaseStatus.Finished) return InterlockTrips.None;
-        var isReached = (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.CapReached) != 0 || after.Slots[phase.Slot + StateLayout.Stage] >= cap.StartingStage.Index;
-        ref var allowance = ref after.Volumes[phase.VolumeSlot + StateLayout.Allowance];
+        var isReached = (phase.FlagsIn(before.Slots) & StateLayout.CapReached) != 0 || after.Slots[phase.Slot + StateLayout.Stage] >= cap.StartingStage.Index;
         var start = after.Slots[phase.Slot + StateLayout.GridStart];
         if (!isReached || start == 0) return InterlockTrips.None;
-        var ends = after.Day >= start && (after.Day - start) % 7 == 6;
-        var plain = Math.Max(phase.RestartVolume, ends ? 0 : before.Volumes[phase.VolumeSlot + StateLayout.Allowance]);
-        for (var week = 0; ends && week < Math.Max(1, Math.Min(cap.RepeatWeeks, StateLayout.RememberedWeeks)); week++)
-            plain = Math.Max(plain, after.Volumes[phase.VolumeSlot + StateLayout.CreditedWeeks + week]);
+        ref var allowance = ref after.Volumes[phase.VolumeSlot + StateLayout.Allowance];
+        var (plain, grown) = (phase.RestartVolume, 0L);
+        if ((after.Day - start) % 7 == 6)
+        {
+            var latest = phase.VolumeSlot + StateLayout.CreditedWeeks;
+            for (var week = 0; week < phase.RememberedWeeks; week++) plain = Math.Max(plain, after.Volumes[latest + week]);
+            grown = (long)(after.Volumes[latest] * (100 + cap.Percent) / 100);
+        }
+        else
+        {
+            plain = Math.Max(plain, before.Volumes[phase.VolumeSlot + StateLayout.Allowance]);
+        }
+
         if (allowance <= plain) return InterlockTrips.None;
-        var grown = ends ? (long)(after.Volumes[phase.VolumeSlot + StateLayout.CreditedWeeks] * (100 + cap.Percent) / 100) : 0;
         var mayGrow = after.Slots[StateLayout.ReferralSince] == 0 && IsPainWithin(protocol, day, GateOfGrowth(before, phase));
         if (mayGrow && allowance <= grown) return InterlockTrips.None;
-        var trip = allowance > Math.Max(plain, grown) ? InterlockTrips.Volume : InterlockTrips.PainOrUnknown;
+        var trip = allowance > grown ? InterlockTrips.Volume : InterlockTrips.PainOrUnknown;
         allowance = phase.RoundDown(mayGrow ? Math.Max(plain, grown) : plain);
         return trip;
     }

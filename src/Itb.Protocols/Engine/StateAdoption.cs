@@ -71,8 +71,8 @@ internal sealed class StateAdoption
     {
         var levels = _from.PainLevels[origin];
         var level = Levels.Read(_before.Slots, _from.PainSlot, origin);
-        var most = level + 1 < levels.Length ? levels[level + 1] - 1 : levels.Length == 1 ? 0 : 10 * Scale.One;
-        Levels.Write(_slots, _to.PainSlot, context, most <= 0 ? 0 : _to.LevelOf(context, most));
+        var most = level + 1 < levels.Length ? levels[level + 1] - 1 : 10 * Scale.One;
+        Levels.Write(_slots, _to.PainSlot, context, _to.LevelOf(context, most));
     }
 
     /// <summary>A referring rule that is still there word for word keeps the clock that a clearance gave it.</summary>
@@ -126,7 +126,6 @@ internal sealed class StateAdoption
         Stepper.Restart(_to, _slots, phase.FinishScope);
         Stepper.Restart(_to, _slots, phase.StageScope);
         phase.SetEndDay(_slots, 0);
-        phase.SetStayCount(_slots, 0);
 
         // A new phase, even one that needs no gate on day 1, would start later than day 1: it waits for a day that permits a start.
         if (OriginOf(phase) is not { } origin) return;
@@ -147,8 +146,8 @@ internal sealed class StateAdoption
     /// <summary>A window ends by the new text's length; what a regress opened, when that regress said.</summary>
     private void CarryEnd(CompiledPhase phase, CompiledPhase origin, PhaseStatus status)
     {
-        var wasReopened = (_before.Slots[origin.Slot + StateLayout.Flags] & StateLayout.Reopened) != 0;
-        if (wasReopened) _slots[phase.Slot + StateLayout.Flags] |= StateLayout.Reopened;
+        var wasReopened = (origin.FlagsIn(_before.Slots) & StateLayout.Reopened) != 0;
+        if (wasReopened) phase.FlagsIn(_slots) |= StateLayout.Reopened;
         if (wasReopened || status == PhaseStatus.Finished) phase.SetEndDay(_slots, origin.EndDayIn(_before.Slots));
         else phase.SetEndDay(_slots, phase.Phase.LengthInDays is { } length ? _slots[phase.Slot + StateLayout.StartDay] + length - 1 : 0);
     }
@@ -186,10 +185,10 @@ internal sealed class StateAdoption
         // Evidence starts anew, so the stay does too; the rest of this week counts for volume only.
         _slots[phase.Slot + StateLayout.StageSince] = StateLayout.DayOf(_today + 1);
         const int ThisWeek = StateLayout.ClearedAtWeekEnd;
-        ref var flags = ref _slots[phase.Slot + StateLayout.Flags];
-        flags |= (short)(_before.Slots[origin.Slot + StateLayout.Flags] & ThisWeek);
+        ref var flags = ref phase.FlagsIn(_slots);
+        flags |= (short)(origin.FlagsIn(_before.Slots) & ThisWeek);
         if ((_today + 1 - grid) % 7 != 0) flags |= StateLayout.EnteredInWeek;
-        if (phase.Phase.Cap is not null && ((_before.Slots[origin.Slot + StateLayout.Flags] & StateLayout.CapReached) != 0 || _slots[phase.Slot + StateLayout.Stage] >= phase.CapStage))
+        if (phase.Phase.Cap is not null && ((origin.FlagsIn(_before.Slots) & StateLayout.CapReached) != 0 || _slots[phase.Slot + StateLayout.Stage] >= phase.CapStage))
             flags |= StateLayout.CapReached;
     }
 
@@ -198,9 +197,9 @@ internal sealed class StateAdoption
     /// </summary>
     private void KeepWithheld(CompiledPhase phase, CompiledPhase origin, PhaseStatus status)
     {
-        var was = _before.Slots[origin.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow;
+        var was = origin.FlagsIn(_before.Slots) & StateLayout.WithheldTomorrow;
         Stepper.NoteWithholding(_to, _slots, phase, status);
-        ref var flags = ref _slots[phase.Slot + StateLayout.Flags];
+        ref var flags = ref phase.FlagsIn(_slots);
         flags |= (short)was;
         if (was != 0) flags |= StateLayout.WithheldInWeek;
     }
@@ -209,7 +208,7 @@ internal sealed class StateAdoption
     private void CarryVolumes(CompiledPhase phase)
     {
         if (!phase.HasLadder || _slots[phase.Slot + StateLayout.GridStart] == 0 || OriginOf(phase) is not { } origin) return;
-        ref var flags = ref _slots[phase.Slot + StateLayout.Flags];
+        ref var flags = ref phase.FlagsIn(_slots);
         ref var allowance = ref _volumes[phase.VolumeSlot + StateLayout.Allowance];
         var stage = phase.Stages[_slots[phase.Slot + StateLayout.Stage]];
         var isCapped = (flags & StateLayout.CapReached) != 0;
@@ -217,7 +216,7 @@ internal sealed class StateAdoption
         {
             Array.Copy(_before.Volumes, origin.VolumeSlot, _volumes, phase.VolumeSlot, StateLayout.CreditedWeeks + Math.Min(origin.RememberedWeeks, phase.RememberedWeeks));
             if (!isCapped) allowance = Math.Min(allowance, Doses.WeekTop(_to, _slots, stage));
-            else if ((_before.Slots[origin.Slot + StateLayout.Flags] & StateLayout.CapReached) == 0) allowance = Math.Min(allowance, Math.Max(phase.RestartVolume, _volumes[phase.VolumeSlot + StateLayout.CreditedWeeks]));
+            else if ((origin.FlagsIn(_before.Slots) & StateLayout.CapReached) == 0) allowance = Math.Min(allowance, Math.Max(phase.RestartVolume, _volumes[phase.VolumeSlot + StateLayout.CreditedWeeks]));
             return;
         }
 
