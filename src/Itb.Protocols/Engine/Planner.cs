@@ -31,7 +31,8 @@ internal sealed class Planner(
         {
             var views = protocol.Phases.Select(phase => new PhaseView(protocol, state, phase)).ToList();
             var active = views.Where(static view => view.Status == PhaseStatus.Active).ToList();
-            foreach (var view in views.Where(view => view.Status == PhaseStatus.Active || (view.Status == PhaseStatus.Finished && !IsLifted(view, active)))) AddCeilings(view);
+            bool Lasts(PhaseView view) => view.Status == PhaseStatus.Finished && !IsLifted(view, active);
+            foreach (var view in views.Where(view => view.Status == PhaseStatus.Active || Lasts(view))) AddCeilings(view);
             foreach (var view in active) _warnings.AddRange(new PlanWarnings(protocol, state, records).Of(view));
             plan.Run = active.Select(RunOf).FirstOrDefault(static run => run is not null);
             var planned = active.SelectMany(view => ItemsOf(view, hasRun: plan.Run is not null)).ToList();
@@ -43,7 +44,7 @@ internal sealed class Planner(
 
             foreach (var view in active) AddPhase(view);
             _items.AddRange(Apart(planned, plan.Run));
-            foreach (var view in views.Where(view => view.Status == PhaseStatus.Finished && !IsLifted(view, active))) AddLimits(view);
+            foreach (var view in views.Where(Lasts)) AddLimits(view);
             foreach (var view in views.Where(static view => view.Status == PhaseStatus.Suspended))
             {
                 _remarks.Add(view.CalmUntil is { } until && until >= _day
@@ -72,9 +73,12 @@ internal sealed class Planner(
         return same[0];
     }
 
-    /// <summary>What an ended phase forbade or capped stays so until another phase has passed its gate after that end.</summary>
-    private static bool IsLifted(PhaseView ended, List<PhaseView> active) =>
-        active.Exists(view => view.Compiled.Start is not null && view.EnteredDay > ended.EndDay);
+    /// <summary>
+    /// What an ended phase forbade or capped stays so until another phase has passed a gate after that end, be it that of a stage. One that was over before the
+    /// course began has no day of its end; what a regress opens has passed no gate.
+    /// </summary>
+    private bool IsLifted(PhaseView ended, List<PhaseView> active) => active.Exists(view =>
+        !view.IsReopened && view.Compiled.GateInto(view.Compiled.StageIn(state.Slots)) is not null && view.EnteredDay > (ended.EndDay ?? 0));
 
     private void AddLimits(PhaseView view)
     {
@@ -121,7 +125,7 @@ internal sealed class Planner(
 
     private IEnumerable<PlanItem> ItemsOf(PhaseView view, DoItem item, Stage? stage, bool hasRun)
     {
-        if (item.Exercises.Count == 0 || view.Compiled.Stages.Any(compiled => compiled.Running == item)) yield break;
+        if (view.Compiled.Stages.Any(compiled => compiled.Running == item)) yield break;
         var session = protocol.Sessions.FirstOrDefault(candidate => candidate.Item == item);
         if (session is not null && !IsDue(session)) yield break;
         var number = session is null ? 1 : Doses.NumberOf(protocol, state.Slots, session, _day);
