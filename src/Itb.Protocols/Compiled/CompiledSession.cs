@@ -56,6 +56,9 @@ internal sealed class CompiledSession
     /// <summary>Fewest sessions that make a week of it.</summary>
     public int FewestSessions { get; }
 
+    /// <summary>The latest day it was or may have been done; 0 for never.</summary>
+    public ref short LastDayIn(short[] slots) => ref slots[Slot + LastDay];
+
     /// <summary>How many steps it has risen.</summary>
     public int StepsIn(short[] slots) => MostSteps > 0 ? slots[Slot + Steps] : 0;
 

@@ -156,11 +156,11 @@ internal sealed class Planner(
     private static List<PlanItem> Apart(List<PlanItem> planned, RunPlan? run)
     {
         var kept = planned.Where(static item => item.Dosage.Separations.Count == 0).ToList();
-        foreach (var item in planned.Where(static item => item.Dosage.Separations.Count > 0))
+        foreach (var item in planned.Except(kept))
         {
-            var others = kept.Where(static other => !IsBeforeRun(other.Dosage)).Select(static other => other.Exercise).Where(other => other != item.Exercise);
-            if (run is not null) others = others.Append(run.Exercise);
-            if (!others.Any(other => item.Dosage.Separations.Any(separation => separation.IsAbout(other)))) kept.Add(item);
+            var others = kept.Where(static other => !IsBeforeRun(other.Dosage)).Select(static other => other.Exercise).Where(other => other != item.Exercise).ToList();
+            if (run is not null) others.Add(run.Exercise);
+            if (!others.Exists(other => item.Dosage.Separations.Any(separation => separation.IsAbout(other)))) kept.Add(item);
         }
 
         return planned.Where(kept.Contains).ToList();
@@ -201,11 +201,10 @@ internal sealed class Planner(
     private bool IsDue(CompiledSession session)
     {
         var dosage = session.Item.DosageOf(session.Item.Exercises[0]);
-        var last = state.Slots[session.Slot + CompiledSession.LastDay];
+        var last = session.LastDayIn(state.Slots);
         if (last > 0 && _day - last < dosage.FewestDaysApart) return false;
         if (dosage.SessionsPerWeek is not { } times) return true;
-        var start = state.Slots[session.WeekSlot];
-        var isNewWeek = start > 0 && (_day - start) % 7 == 0;
+        var isNewWeek = (_day - state.Slots[session.WeekSlot]) % 7 == 0;
         return isNewWeek || state.Slots[session.Slot + CompiledSession.WeekCount] < times.High;
     }
 
@@ -215,7 +214,7 @@ internal sealed class Planner(
         var phase = view.Compiled;
         var compiled = phase.Stages[stage.Index];
         var lastIsEarned = compiled.LastWhen < 0 || (latest is not null && Evaluator.Resolve(protocol, latest.Truth, compiled.LastWhen) == Truth.Yes);
-        if (!RunShare.TryFind(protocol, state, phase, lastIsEarned, out var share)) return null;
+        if (RunShare.Find(protocol, state, phase, lastIsEarned) is not { } share) return null;
         if (Bounded(phase, share.Low, share.High) is not ({ } low, { } high)) return null;
         var weekAllowance = share.WeekAllowance >= CompiledStage.Unbounded ? (QuantityRange?)null : Volumes.Describe(phase, share.WeekAllowance);
         var session = protocol.Sessions[compiled.Session];

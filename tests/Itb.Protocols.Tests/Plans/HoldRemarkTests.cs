@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text.Json.Nodes;
 using Itb.Protocols.Tests.Replays;
 using Xunit;
@@ -134,12 +135,49 @@ public sealed class HoldRemarkTests
     {
         var diary = PlanText.Diary(16, """
             phase early "Early" from book "2" { in days 1..9 do roll avoid "Stairs" }
+            phase work "Work" from book "2" { starting day 1 when pain daily <= 2 do roll }
             phase calm "Calm" from book "2" { in days 2..5 when pain daily <= 2 do bend }
             """, "regress to calm for 3 days when pain daily >= 5").Pain(12, "daily", 5);
 
         Assert.Equal(["Stairs"], diary.PlanFor(12).Avoids());
-        Assert.Equal(["bend"], diary.PlanFor(13).Names());
+        Assert.Equal(["roll", "bend"], diary.PlanFor(13).Names());
         Assert.Equal(["Stairs"], diary.PlanFor(13).Avoids());
+    }
+
+    [Fact]
+    public void A_week_that_is_repeated_lifts_nothing_for_no_gate_was_passed()
+    {
+        var diary = PlanText.Diary(18, """
+            phase calm "Calm" from book "2" { in days 1..5 do bend avoid "Stairs" }
+            phase back "Back" from book "2" {
+              starting day 1 when pain daily <= 2
+              stage a "A" { do jog 10 min, 2 times per week advance after 1 week }
+              stage b "B" { do jog 20 min, 2 times per week }
+            }
+            """).Ran(10, 0, 10, 12);
+
+        Assert.Equal([["Stairs"], ["Stairs"], []], new[] { 9, 15, 16 }.Select(day => diary.PlanFor(day).Avoids()));
+        Assert.Equal("b", diary.Replay().View(15, "back").Stage!.Name);
+    }
+
+    [Fact]
+    public void A_finished_ladder_is_on_hold_for_nobody()
+    {
+        const string Phases = """
+            phase calm "Calm" from book "2" { in days 1..2 do bend }
+            phase work "Work" from book "2" { starting day 1 do roll }
+            phase back "Back" from book "2" {
+              in days 1..9
+              stage a "A" { do jog 10 min, 2 times per week advance after 1 week }
+              stage b "B" { do jog 20 min, 2 times per week }
+            }
+            """;
+        var course = PlanText.Diary(16, Phases, "regress to calm for 3 days then one stage back when swelling").Ran(10, 0, 1, 3).With(8, "signs", Swollen).With(12, "signs", Swollen).Replay();
+
+        Assert.Equal((PhaseStatus.Finished, null), (course.View(12, "back").Status, course.View(12, "back").CalmUntil));
+
+        // What only ladders have, a phase without stages has not.
+        Assert.Equal((0, null, null, null), (course.View(12, "work").WeekSessions, course.View(12, "work").Stage, course.View(12, "work").GridStart, course.View(12, "work").WeekVolume));
     }
 
     [Fact]

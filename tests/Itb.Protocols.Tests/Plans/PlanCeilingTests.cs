@@ -50,12 +50,30 @@ public sealed class PlanCeilingTests
         Assert.Empty(diary.PlanFor(2).Ceilings);
     }
 
-    [Fact]
-    public void A_run_told_twice_counts_with_the_longer_report()
+    [Theory]
+    [InlineData("60 min", "minutes", "25 min")]
+    [InlineData("60 km", "km", "25 km")]
+    public void A_run_told_twice_counts_with_the_longer_report(string limit, string field, string expected)
     {
-        var diary = PlanText.Diary(3, Less("60 min")).With(2, "runs", JsonNode.Parse("""[{"id":"r","minutes":20,"pain":0},{"id":"r","minutes":25,"pain":0}]"""));
+        var diary = PlanText.Diary(3, Less(limit)).With(2, "runs", JsonNode.Parse($$"""[{"id":"r","{{field}}":20,"pain":0},{"id":"r","{{field}}":25,"pain":0}]"""));
 
-        Assert.Equal("25 min", Assert.Single(diary.PlanFor(3).Ceilings).WeekDone.ToString());
+        Assert.Equal(expected, Assert.Single(diary.PlanFor(3).Ceilings).WeekDone.ToString());
+    }
+
+    [Fact]
+    public void A_share_of_the_baseline_is_told_in_minutes_where_no_ladder_says_otherwise() => Assert.Equal(
+        "60 min", Assert.Single(PlanText.Diary(2, Less("50 % of baseline")).Intake("baseline", JsonNode.Parse("""{"minutes":120,"km":25.3}""")!).PlanFor(1).Ceilings).Limit.ToString());
+
+    [Fact]
+    public void Where_nothing_is_to_be_run_there_is_nothing_to_take_off() =>
+        Assert.EndsWith("at most 0 min of running per week. This is a ceiling, not a target.", Assert.Single(PlanText.Diary(3, Less("0 min")).Unlogged(2).PlanFor(4).Ceilings).ToString(), System.StringComparison.Ordinal);
+
+    [Fact]
+    public void Where_the_latest_days_are_not_handed_over_the_bound_itself_bounds_the_run()
+    {
+        var course = PlanText.Diary(3, Less("15 min") + Ladder("10..20 min, 2 times per week")).Replay();
+
+        Assert.Equal("10–15 min", course.Protocol.Engine.Plan(course.State, null).Run!.Amount.ToString());
     }
 
     [Theory]

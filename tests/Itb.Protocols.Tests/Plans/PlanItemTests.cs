@@ -125,6 +125,29 @@ public sealed class PlanItemTests
         Assert.Equal(expected, PlanText.Diary(2, Work($"do squat {dose}")).PlanFor(2).ItemOf("squat").Dose);
 
     [Fact]
+    public void Each_question_of_the_intake_has_its_own_answer()
+    {
+        string Dose(string answer) => PlanText.Diary(2, Work("do squat 10 reps, 20 reps when trained, 30 reps when young"))
+            .Intake("attributes", System.Text.Json.Nodes.JsonNode.Parse(answer)!).PlanFor(1).ItemOf("squat").Dose;
+
+        Assert.Equal("30 reps", Dose("""{"trained":false,"young":true}"""));
+        Assert.Equal("20 reps", Dose("""{"trained":true,"young":false}"""));
+        Assert.Equal("10 reps", Dose("""{"trained":false,"young":false}"""));
+    }
+
+    [Fact]
+    public void A_ladders_days_count_from_its_first_start_though_a_regress_opens_it_again()
+    {
+        var diary = PlanText.Diary(16, """
+            phase back "Back" from book "2" { in days 1..5 stage a "A" { do jog 10 min, 2 times per week } }
+            phase work "Work" from book "2" { starting day 1 do bend avoid "Hills" until day 12 of back }
+            """, "regress to back for 3 days when pain daily >= 5").Pain(9, "daily", 5);
+
+        Assert.Equal(PhaseStatus.Active, diary.Replay().View(10, "back").Status);
+        Assert.Equal([true, true, false, false], new[] { 10, 11, 12, 14 }.Select(day => diary.PlanFor(day).Avoids().Contains("Hills")));
+    }
+
+    [Fact]
     public void Before_the_first_day_nothing_is_known_and_the_plain_frequency_counts() => Assert.Equal(
         "10 reps, 1 time per day", PlanText.Diary(2, Work("do squat 10 reps, 1 time per day, 2 times per day when pain daily >= 0")).PlanFor(1).ItemOf("squat").Dose);
 
@@ -189,6 +212,33 @@ public sealed class PlanItemTests
         Assert.Equal(["squat", "lunge"], Of("do squat not within 24 hours after lunge do lunge before run", Ladder).Names());
         Assert.Equal(["lunge"], Of("do squat not within 24 hours after run do lunge before run", Ladder).Names());
         Assert.Equal(["squat"], Of("do squat not within 24 hours after run").Names());
+    }
+
+    [Fact]
+    public void Each_distance_is_kept_from_its_own_and_all_of_several_are()
+    {
+        var diary = PlanText.Diary(3, Work("do squat not within 24 hours after run do lunge not within 24 hours after roll")).Ran(10, 0, 1);
+
+        Assert.Equal(["lunge"], diary.PlanFor(2).Names());
+        Assert.Equal(["lunge"], PlanText.Diary(2, Work("do squat not within 24 hours after lunge, not within 24 hours after bend do lunge")).PlanFor(1).Names());
+    }
+
+    [Fact]
+    public void What_comes_after_a_run_or_before_other_work_is_no_warm_up_and_stands_in_every_plan()
+    {
+        var plan = PlanText.Diary(2, Work("do roll after run do bend before strength do lunge before run")).PlanFor(1);
+
+        Assert.Equal(["roll: Work: after a run", "bend: Work: before a strength"], plan.Items.Select(static item => $"{item.Exercise.Name}: {item.Why}"));
+        Assert.DoesNotContain(plan.Items, static item => item.IsBeforeRun);
+    }
+
+    /// <summary>The sessions of an item are counted if its first exercise has a number per week.</summary>
+    [Fact]
+    public void What_is_done_with_something_that_is_not_counted_is_not_counted_either()
+    {
+        var plan = PlanText.Diary(2, Work("do squat, press"), exercises: """exercise press "Press" from book "1" { kind strength dosage 10 reps, 3 times per week }""").PlanFor(1);
+
+        Assert.Equal([(null, null), (null, null)], plan.Items.Select(static item => (item.WeekPlanned, item.WeekDone)));
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal static class PlanText
           pain run "While running" during run
           sign swelling "Swelling"
           attribute trained "Trained before"
+          attribute young "Under twenty"
           event surgery "Operation"
         }
         exercise roll "Roll" from book "1" { kind release }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Itb.Protocols.Tests.Replays;
@@ -98,8 +99,13 @@ public sealed class RunOfTheDayTests
     [InlineData(19, "1 min")]
     [InlineData(19.5, null)]
     [InlineData(25, null)]
-    public void A_run_is_never_longer_than_what_is_left_of_the_week_in_whole_minutes(double first, string? expected) =>
-        Assert.Equal(expected, Amount(PlanText.Diary(5, Ladder("10 min, 2 times per week")).Ran((decimal)first, 0, 1), 2));
+    public void A_run_is_never_longer_than_what_is_left_of_the_week_in_whole_minutes(double first, string? expected)
+    {
+        var run = PlanText.Diary(5, Ladder("10 min, 2 times per week")).Ran((decimal)first, 0, 1).PlanFor(2).Run;
+
+        Assert.Equal(expected, run?.Amount.ToString());
+        Assert.NotEqual(true, run?.IsCutShort);
+    }
 
     [Theory]
     [InlineData("\"km\":3", "2–3 km", "3 km")]
@@ -122,12 +128,38 @@ public sealed class RunOfTheDayTests
         Assert.Equal("0 km", PlanText.Diary(5, Ladder(Run)).Unlogged(1, 2).PlanFor(3).Run!.WeekDone.ToString());
     }
 
+    /// <summary>What is known of it is the shorter report; how long it was is in doubt, so the plan's own length is gone from the week too.</summary>
+    [Theory]
+    [InlineData("10..20 min", "minutes", 20, 25, "10–15 min")]
+    [InlineData("2..3 km", "km", 3, 3.5, "2–2.5 km")]
+    public void A_run_told_twice_takes_its_longer_report_from_the_week(string dose, string field, double shorter, double longer, string expected)
+    {
+        var run = FormattableString.Invariant($$"""[{"id":"r","{{field}}":{{shorter}},"pain":0},{"id":"r","{{field}}":{{longer}},"pain":0}]""");
+        var diary = PlanText.Diary(5, Ladder(dose + ", 3 times per week")).With(1, "runs", JsonNode.Parse(run));
+
+        Assert.Equal(expected, Amount(diary, 2));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_an_unreported_run_or_one_of_unknown_length_may_have_held_is_gone_from_the_week(bool isRunTold)
+    {
+        var diary = PlanText.Diary(9, Ladder("10..20 min, 3 times per week", Capped));
+        if (isRunTold) diary.With(1, "runs", JsonNode.Parse("""[{"id":"r","pain":0}]"""));
+        else diary.Unlogged(1);
+
+        Assert.Equal(["10 min", "10–20 min"], new[] { 2, 8 }.Select(day => Amount(diary, day)));
+        Assert.Equal(isRunTold ? 1 : 0, diary.PlanFor(2).Run!.WeekRuns);
+    }
+
     [Fact]
     public void Of_two_ladders_the_first_in_the_text_has_the_run_of_the_day()
     {
         var diary = PlanText.Diary(4, Ladder("10 min, 1 time per week") + Ladder("20 min, 2 times per week").Replace("phase back \"Back\"", "phase other \"Other\"")).Ran(10, 0, 1);
 
         Assert.Equal(("back", "10 min"), (diary.PlanFor(1).Run!.Phase.Name, Amount(diary, 1)));
+        Assert.Equal("30 min", diary.PlanFor(2).Run!.WeekLeft.ToString());
         Assert.Equal(("other", "20 min", "a"), (diary.PlanFor(2).Run!.Phase.Name, Amount(diary, 2), diary.PlanFor(2).Run!.Stage.Name));
     }
 
@@ -138,7 +170,10 @@ public sealed class RunOfTheDayTests
     public void The_next_run_waits_for_its_distance_from_one_that_was_or_may_have_been(string run, int next)
     {
         foreach (var diary in (OwnDiary[])[PlanText.Diary(6, Ladder("10 min, " + run)).Ran(5, 0, 1), PlanText.Diary(6, Ladder("10 min, " + run)).Unlogged(1)])
+        {
+            Assert.NotNull(Amount(diary, 1));
             Assert.Equal(next, Enumerable.Range(2, 4).First(day => Amount(diary, day) is not null));
+        }
     }
 
     [Fact]
@@ -150,6 +185,26 @@ public sealed class RunOfTheDayTests
         Assert.Equal(("Jog: 2–3 × (5 min run then 1 min walk); 10–15 min of running", false), (After(15).ToString(), After(15).IsCutShort));
         Assert.Equal(("10 min", false), (After(20).Amount.ToString(), After(20).IsCutShort));
         Assert.Equal(("Jog: 2–3 × (5 min run then 1 min walk); stop after 9 min of running: the week allows no more", true), (After(21).ToString(), After(21).IsCutShort));
+    }
+
+    [Fact]
+    public void Stretches_are_those_of_the_run_of_that_number_whether_the_one_before_was_or_may_have_been_run()
+    {
+        var ladder = Ladder("intervals 2 of (5 min run then 1 min walk), intervals 4 of (2 min run then 1 min walk) when session = 2, 3 times per week");
+        string Stretches(OwnDiary diary, int day) => IntervalSegment.Describe(diary.PlanFor(day).Run!.Intervals);
+
+        Assert.Equal("2 × (5 min run then 1 min walk)", Stretches(PlanText.Diary(4, ladder), 1));
+        Assert.Equal("4 × (2 min run then 1 min walk)", Stretches(PlanText.Diary(4, ladder).Ran(10, 0, 1), 2));
+        Assert.Equal("4 × (2 min run then 1 min walk)", Stretches(PlanText.Diary(4, ladder).Unlogged(1), 2));
+        Assert.Equal("2 × (5 min run then 1 min walk)", Stretches(PlanText.Diary(4, ladder).Unlogged(1, 2), 3));
+    }
+
+    [Fact]
+    public void A_week_without_a_bound_says_none_though_its_run_has_an_amount()
+    {
+        var run = PlanText.Diary(4, Ladder("3 times per week, 10 min when session = 1")).PlanFor(1).Run!;
+
+        Assert.Equal(("10 min", null, null), (run.Amount.ToString(), run.WeekAllowance?.ToString(), run.WeekLeft?.ToString()));
     }
 
     [Fact]

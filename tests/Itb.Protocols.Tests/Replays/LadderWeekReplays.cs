@@ -42,6 +42,8 @@ public class LadderWeekReplays
     {
         Assert.Equal(["30 min", "33 min"], Allowances(Week(), 6, 7));
         Assert.Equal(ChangeKind.Allowance, Assert.Single(Week().Replay().Day(7).Report.Changes).Kind);
+        Assert.Equal(DecisionKind.Advance, Week().Replay().Day(7).Report.Kind);
+        Assert.Equal(DecisionKind.Hold, PlanText.Diary(8, Ladder(Capped)).Replay().Day(7).Report.Kind);
     }
 
     [Theory]
@@ -93,6 +95,21 @@ public class LadderWeekReplays
     }
 
     [Fact]
+    public void A_regress_before_the_ladder_began_freezes_no_week_of_it()
+    {
+        const string Other = """
+            phase other "Other" from book "2" {
+              starting day 1
+              stage a "A" { do squat }
+              regress one stage back when swelling
+            }
+            """;
+        var diary = PlanText.Diary(12, Ladder(Capped, "starting day 3 when pain daily <= 2") + Other).Ran(10, 0, 3, 5, 7).With(2, "signs", new JsonArray("swelling"));
+
+        Assert.Equal(["30 min", "33 min"], Allowances(diary, 8, 9));
+    }
+
+    [Fact]
     public void What_the_gate_into_the_last_stage_tolerated_its_growth_tolerates()
     {
         const string Tolerant = """
@@ -108,6 +125,48 @@ public class LadderWeekReplays
     }
 
     [Fact]
+    public void Before_the_last_stage_growth_tolerates_what_the_next_gate_does_and_not_what_the_last_one_did()
+    {
+        const string Tolerant = """
+            stage a "A" { do jog 3 times per week advance after 9 weeks when pain daily <= 2 }
+            stage b "B" { do jog 3 times per week }
+            running grows at most 10 % per week starting a restarting at 30 min
+            """;
+        string After(decimal pain) => Allowances(PlanText.Diary(9, Ladder(Tolerant, "starting day 1 when pain daily <= 5")).Ran(10, 0, 2, 4, 6).Pain(8, "daily", pain), 8).Single();
+
+        Assert.Equal(["33 min", "33 min", "30 min"], new[] { 0m, 2m, 3m }.Select(After));
+    }
+
+    /// <summary>The first stage asks for 60 min, the capped one for 20.</summary>
+    [Theory]
+    [InlineData(20, "22 min")]
+    [InlineData(50, "22 min")]
+    [InlineData(15, "16 min")]
+    public void What_is_run_beyond_what_the_stage_asks_earns_nothing_though_the_cap_allowed_it(int minutes, string expected)
+    {
+        const string Less = """
+            stage a "A" { do jog 30 min, 2 times per week advance after 1 week }
+            stage b "B" { do jog 10 min, 2 times per week }
+            running grows at most 10 % per week starting b restarting at 10 min
+            """;
+
+        Assert.Equal(["66 min", expected], Allowances(PlanText.Diary(15, Ladder(Less)).Ran(30, 0, 1, 3).Ran(minutes, 0, 8), 7, 14));
+    }
+
+    [Fact]
+    public void What_was_run_before_a_stage_was_lost_is_credited_though_the_lower_one_asks_less()
+    {
+        const string More = """
+            stage a "A" { do jog 10 min, 2 times per week advance after 1 week }
+            stage b "B" { do jog 30 min, 2 times per week }
+            running grows at most 10 % per week starting b restarting at 10 min
+            """;
+        var diary = PlanText.Diary(15, Ladder(More), "regress one stage back when swelling").Ran(10, 0, 1, 3).Ran(22, 0, 8).With(9, "signs", new JsonArray("swelling"));
+
+        Assert.Equal(["22 min", "22 min", "22 min"], Allowances(diary, 7, 9, 14));
+    }
+
+    [Fact]
     public void The_best_of_the_named_weeks_may_be_repeated_in_whole_minutes_and_no_older_one()
     {
         const string Best = """
@@ -117,6 +176,18 @@ public class LadderWeekReplays
         var diary = PlanText.Diary(50, Ladder(Best)).Ran(10, 0, 1).Ran(15, 0, 8).Ran(21.5m, 0, 15);
 
         Assert.Equal(["15 min", "22 min", "32 min", "21 min", "21 min", "10 min", "10 min"], Allowances(diary, 7, 14, 21, 28, 35, 42, 49));
+    }
+
+    [Fact]
+    public void Growth_is_exact_to_the_second()
+    {
+        const string Quarter = """
+            stage a "A" { do jog 3 times per week }
+            running grows at most 25 % per week starting a restarting at 25 min from book "4"
+            """;
+
+        Assert.Equal(["31 min"], Allowances(PlanText.Diary(8, Ladder(Quarter)).Ran(24.8m, 0, 1), 7));
+        Assert.Equal(["30 min"], Allowances(PlanText.Diary(8, Ladder(Quarter)).Ran(24.7999m, 0, 1), 7));
     }
 
     [Fact]
@@ -203,6 +274,62 @@ public class LadderWeekReplays
         var diary = PlanText.Diary(30, Ladder(Two.Replace("1 week", weeks == 1 ? "1 week" : $"{weeks} weeks"))).Ran(5, 0, runs);
 
         Assert.Equal(up, diary.Replay().DayOf(ChangeKind.StageUp, Back));
+    }
+
+    [Fact]
+    public void What_was_not_told_of_a_run_spoils_its_week_and_not_the_next()
+    {
+        OwnDiary Runs() => PlanText.Diary(15, Ladder(Two.Replace("1 week", "1 week when every run pain-free"))).Ran(10, 0, 1, 3, 8, 10);
+
+        Assert.Equal([7], Runs().Replay().MovesUp(Back));
+        Assert.Equal([14], Runs().With(3, "runs", JsonNode.Parse("""[{"id":"r3","minutes":10}]""")).Replay().MovesUp(Back));
+    }
+
+    [Fact]
+    public void Evidence_of_a_stage_begins_with_the_ladder()
+    {
+        var course = PlanText.Diary(20, Ladder("""
+            stage a "A" { do bend advance after 1 day when pain daily = 0 for 4 days }
+            stage b "B" { do roll advance after 1 day when pain daily = 0 for 3 days }
+            stage c "C" { do bend }
+            """, "starting day 6 when pain daily <= 2")).Replay();
+
+        // From day 6 on, and from day 10 on.
+        Assert.Equal([9, 12], course.MovesUp(Back));
+    }
+
+    [Fact]
+    public void A_ladder_that_comes_back_with_a_new_week_has_the_whole_of_it()
+    {
+        var diary = PlanText.Diary(12, Ladder("""
+            stage a "A" { do jog 10..20 min, 2..4 times per week }
+            suspend when swelling
+            """, "starting day 1 when pain daily <= 2")).With(7, "signs", new JsonArray("swelling"));
+
+        // Its weeks begin on days 2 and 9.
+        Assert.Equal([null, "10–20 min"], new[] { 8, 9 }.Select(day => diary.PlanFor(day).Run?.Amount.ToString()));
+    }
+
+    [Fact]
+    public void What_is_come_back_to_within_a_week_has_what_its_stage_asks()
+    {
+        var diary = PlanText.Diary(16, """phase calm "Calm" from book "2" { in days 1..2 do bend }""" + Ladder(Two, "starting day 1 when pain daily <= 2"), "regress to calm for 2 days then one stage back when swelling")
+            .Ran(10, 0, 2, 4).Ran(25, 0, 9).With(10, "signs", new JsonArray("swelling"));
+
+        Assert.Equal(["60 min", "25 min", "20 min"], Allowances(diary, 8, 10, 12));
+        Assert.Equal([12], diary.Replay().Days.Where(static day => day.Report.Changes.Any(static change => change.Kind == ChangeKind.Resumed)).Select(static day => day.Day));
+    }
+
+    [Fact]
+    public void Runs_that_have_become_longer_move_no_cap()
+    {
+        var diary = PlanText.Diary(9, Ladder("""
+            stage a "A" { do jog 10 min rising 5 min per week up to 30 min, 2 times per week }
+            running grows at most 10 % per week starting a restarting at 20 min
+            """)).Ran(10, 0, 1, 3);
+
+        Assert.Equal(["22 min"], Allowances(diary, 7));
+        Assert.Equal(("15 min", "22 min"), (diary.PlanFor(8).Run!.Amount.ToString(), diary.PlanFor(8).Run!.WeekAllowance.ToString()));
     }
 
     [Fact]
