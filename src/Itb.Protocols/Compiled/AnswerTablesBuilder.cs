@@ -8,8 +8,7 @@ namespace Itb.Protocols.Compiled;
 /// <param name="operands">Node numbers of operands.</param>
 /// <param name="tolerances">The tolerances of gates: the most pain each bears per context, scaled.</param>
 /// <param name="kindOfContext">Per context, the kind of session it belongs to; −1 for every day.</param>
-/// <param name="slots">How many slots a state has.</param>
-internal sealed class AnswerTablesBuilder(ConditionNode[] nodes, int[] operands, IReadOnlyList<int[]> tolerances, int[] kindOfContext, int slots)
+internal sealed class AnswerTablesBuilder(ConditionNode[] nodes, int[] operands, IReadOnlyList<int[]> tolerances, int[] kindOfContext)
 {
     private readonly List<AnswerRow> _rows = [];
     private readonly int[] _levels = new int[nodes.Length];
@@ -174,6 +173,8 @@ internal sealed class AnswerTablesBuilder(ConditionNode[] nodes, int[] operands,
     /// <summary>Windows whose slots follow one another, eight at most.</summary>
     private IEnumerable<WindowLanes> LanesOf(Window[] windows)
     {
+        // They are the last of the state's slots.
+        var slots = System.Math.Max(StateLayout.FewestSlots, nodes.Max(static node => node.Slot) + 1);
         for (var first = 0; first < windows.Length;)
         {
             var end = first + 1;

@@ -3,34 +3,36 @@ namespace Itb.Protocols.Compiled;
 /// <summary>A phase as the engine reads it.</summary>
 internal sealed class CompiledPhase
 {
+    private const int None = -1;
+
     public required Phase Phase { get; init; }
 
     /// <summary>First slot of its block.</summary>
-    public int Slot { get; init; }
+    public required int Slot { get; init; }
 
     /// <summary>First of its volumes; −1 when it has no ladder.</summary>
-    public int VolumeSlot { get; init; } = -1;
+    public required int VolumeSlot { get; init; }
 
     /// <summary>Last day of a window that ends; −1 for a phase that no window, gate or regress ends.</summary>
-    public int EndSlot { get; init; } = -1;
+    public required int EndSlot { get; init; }
 
     /// <summary>Last day on which load and runs rest by a hold; −1 where no rule says so.</summary>
-    public int RestSlot { get; init; } = -1;
+    public required int RestSlot { get; init; }
 
     /// <summary>Sessions or days that count towards the next stage; −1 where stays are counted in weeks.</summary>
-    public int StaySlot { get; init; } = -1;
+    public required int StaySlot { get; init; }
 
     /// <summary>One bit per day, today's lowest: whether the ladder moved up that evening; −1 where no stage has a pace.</summary>
-    public int MovesUpSlot { get; init; } = -1;
+    public required int MovesUpSlot { get; init; }
 
     /// <summary>Number of slots of those bits.</summary>
-    public int MovesUpSlots { get; init; }
+    public required int MovesUpSlots { get; init; }
 
     /// <summary>The chosen track; −1 where there is none to choose.</summary>
-    public int TrackSlot { get; init; } = -1;
+    public required int TrackSlot { get; init; }
 
     /// <summary>How many credited weeks are remembered.</summary>
-    public int RememberedWeeks { get; init; } = 1;
+    public required int RememberedWeeks { get; init; }
 
     /// <summary>Number of the phase it comes after; −1 for none.</summary>
     public int StartsAfter { get; init; } = -1;
@@ -40,7 +42,7 @@ internal sealed class CompiledPhase
 
     public CompiledGate? Start { get; init; }
 
-    public CompiledStage[] Stages { get; init; } = [];
+    public required CompiledStage[] Stages { get; init; }
 
     /// <summary>Memory of the start gate; starts anew with a regress, suspension or clearance.</summary>
     public ConditionScope StartScope { get; init; }
@@ -55,66 +57,69 @@ internal sealed class CompiledPhase
     public ConditionScope FinishScope { get; init; }
 
     /// <summary>Rules of this phase and of safety, and every one that refers, as indices into <see cref="CompiledProtocol.Rules"/>.</summary>
-    public int[] Rules { get; init; } = [];
+    public required int[] Rules { get; init; }
 
     /// <summary>Their conditions.</summary>
     public NodeSet RuleSet { get; set; }
 
     /// <summary>Phases whose start gate reads this phase's exercises.</summary>
-    public int[] NeededBy { get; init; } = [];
+    public required int[] NeededBy { get; init; }
 
     /// <summary>Whether volumes are times; otherwise distances.</summary>
-    public bool VolumeIsTime { get; init; } = true;
+    public required bool VolumeIsTime { get; init; }
 
     /// <summary>The unit volumes are shown in.</summary>
-    public Unit VolumeUnit { get; init; } = Unit.Minute;
+    public required Unit VolumeUnit { get; init; }
 
     /// <summary>The step volumes are rounded down to, in the units of ProtocolCompiler.VolumeOf.</summary>
-    public long VolumeStep { get; init; } = 60 * ProtocolCompiler.PerSecond;
+    public required long VolumeStep { get; init; }
 
     /// <summary>Growth per week in ten-thousandths; 0 when there is no cap.</summary>
-    public long CapGrowth { get; init; }
+    public required long CapGrowth { get; init; }
 
-    /// <summary>First stage of the cap.</summary>
-    public int CapStage { get; init; } = int.MaxValue;
+    /// <summary>First stage of the cap; beyond all stages when there is none.</summary>
+    public required int CapStage { get; init; }
 
-    public long RestartVolume { get; init; }
+    public required long RestartVolume { get; init; }
 
-    public int RepeatWeeks { get; init; }
+    public required int RepeatWeeks { get; init; }
 
     /// <summary>Items whose dose rises, as indices into <see cref="CompiledProtocol.Sessions"/>.</summary>
-    public int[] RisingSessions { get; init; } = [];
+    public required int[] RisingSessions { get; init; }
 
     public bool HasLadder => Stages.Length > 0;
 
-    /// <summary>Its flags, with its status among them.</summary>
+    /// <summary>Its status and its flags.</summary>
     public ref short FlagsIn(short[] slots) => ref slots[Slot + StateLayout.Flags];
 
-    public PhaseStatus StatusIn(short[] slots) => (PhaseStatus)((slots[Slot + StateLayout.Flags] & StateLayout.StatusMask) >> StateLayout.StatusShift);
+    /// <summary>What is known to have been run in the present grid week; of a phase with a ladder.</summary>
+    public ref long WeekVolumeIn(long[] volumes) => ref volumes[VolumeSlot + StateLayout.WeekVolume];
+
+    public PhaseStatus StatusIn(short[] slots) => (PhaseStatus)((FlagsIn(slots) & StateLayout.StatusMask) >> StateLayout.StatusShift);
 
     public void SetStatus(short[] slots, PhaseStatus status)
     {
-        ref var flags = ref slots[Slot + StateLayout.Flags];
+        ref var flags = ref FlagsIn(slots);
         flags = (short)((flags & ~StateLayout.StatusMask) | ((int)status << StateLayout.StatusShift));
     }
 
-    public int EndDayIn(short[] slots) => EndSlot < 0 ? 0 : slots[EndSlot];
+    public int EndDayIn(short[] slots) => EndSlot == None ? 0 : slots[EndSlot];
 
     public void SetEndDay(short[] slots, int day)
     {
-        if (EndSlot >= 0) slots[EndSlot] = StateLayout.DayOf(day);
+        if (EndSlot != None) slots[EndSlot] = StateLayout.DayOf(day);
     }
 
-    public int RestUntilIn(short[] slots) => RestSlot < 0 ? 0 : slots[RestSlot];
+    public int RestUntilIn(short[] slots) => RestSlot == None ? 0 : slots[RestSlot];
 
     /// <summary>The stage's number; 0 without a ladder.</summary>
     public int StageIn(short[] slots) => HasLadder ? slots[Slot + StateLayout.Stage] : 0;
 
-    public int StayCountIn(short[] slots) => StaySlot < 0 ? 0 : slots[StaySlot];
+    public int StayCountIn(short[] slots) => StaySlot == None ? 0 : slots[StaySlot];
 
     public void SetStayCount(short[] slots, int count)
     {
-        if (StaySlot >= 0) slots[StaySlot] = (short)count;
+        if (StaySlot != None) slots[StaySlot] = (short)count;
     }
 
     /// <summary>The gate that was passed to be at a stage.</summary>

@@ -9,11 +9,11 @@ internal sealed class CompiledRunDose(Condition? when, long low, long high, long
     public Condition? When => when;
 
     /// <summary>Whether the text gives no amount.</summary>
-    public bool IsOpen => high < 0;
+    public bool IsOpen => high == -1;
 
     public long LowAt(int steps) => low + Risen(steps);
 
     public long HighAt(int steps) => high + Risen(steps);
 
-    private long Risen(int steps) => step == 0 ? 0 : Math.Min(steps * step, Math.Max(0, limit - high));
+    private long Risen(int steps) => Math.Min(steps * step, Math.Max(0, limit - high));
 }

@@ -56,11 +56,14 @@ internal sealed class CompiledSession
     /// <summary>Fewest sessions that make a week of it.</summary>
     public int FewestSessions { get; }
 
+    /// <summary>The latest day it was or may have been done; 0 for never.</summary>
+    public ref short LastDayIn(short[] slots) => ref slots[Slot + LastDay];
+
     /// <summary>How many steps it has risen.</summary>
     public int StepsIn(short[] slots) => MostSteps > 0 ? slots[Slot + Steps] : 0;
 
     /// <summary>Whether an item's sessions must be remembered.</summary>
-    public static bool IsNeeded(DoItem item) => item.Exercises.Count > 0
-        && (item.DosageOf(item.Exercises[0]) is { SessionsPerWeek: not null } or { Spacing: not Spacing.Any }
-            || item.Exercises.Select(item.DosageOf).Any(static dosage => dosage.GoesBySession || dosage.MostSteps > 0));
+    public static bool IsNeeded(DoItem item) =>
+        item.DosageOf(item.Exercises[0]) is { SessionsPerWeek: not null } or { Spacing: not Spacing.Any }
+        || item.Exercises.Select(item.DosageOf).Any(static dosage => dosage.GoesBySession || dosage.MostSteps > 0);
 }

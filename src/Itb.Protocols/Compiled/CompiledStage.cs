@@ -26,8 +26,8 @@ internal sealed class CompiledStage
     /// <summary>The dosage of that running.</summary>
     public Dosage? Dosage { get; init; }
 
-    /// <summary>Number of that running among <see cref="CompiledProtocol.Sessions"/>; −1 for none.</summary>
-    public int Session { get; init; } = -1;
+    /// <summary>Number of that running among <see cref="CompiledProtocol.Sessions"/>; nothing without one.</summary>
+    public int Session { get; init; }
 
     /// <summary>Fewest sessions that make a week of it.</summary>
     public int FewestSessions { get; init; }
@@ -38,8 +38,8 @@ internal sealed class CompiledStage
     /// <summary>What its runs hold: for some sessions or athletes first, for all others last.</summary>
     public CompiledRunDose[] Doses { get; init; } = [];
 
-    /// <summary>The upper end of the week's last run where it differs; −1 where it does not.</summary>
-    public long LastTop { get; init; } = -1;
+    /// <summary>The upper end of the week's last run where it differs; −1 where it does not, nothing without running.</summary>
+    public long LastTop { get; init; }
 
     /// <summary>What its runs keep a distance from.</summary>
     public CompiledEvent[] KeepsAwayFrom { get; init; } = [];

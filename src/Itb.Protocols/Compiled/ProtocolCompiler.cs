@@ -90,7 +90,7 @@ internal sealed class ProtocolCompiler
         var nodes = _conditions.Nodes();
         var initial = InitialSlots(phases);
         int[] kindOfContext = [.. _model.PainContexts.Select(static context => context.Occasion.During is { } kind ? (int)kind : -1)];
-        var tables = new AnswerTablesBuilder(nodes, _conditions.Operands, _tolerances, kindOfContext, initial.Length).Build();
+        var tables = new AnswerTablesBuilder(nodes, _conditions.Operands, _tolerances, kindOfContext).Build();
         foreach (var phase in phases) phase.RuleSet = ConditionsOf(tables, phase.Rules.Select(i => rules[i]));
         return new CompiledProtocol
         {

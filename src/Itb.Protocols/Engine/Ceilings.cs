@@ -33,7 +33,7 @@ internal sealed class Ceilings(CompiledProtocol protocol, int planDay, RunningBa
     /// <summary>Says that the week of the latest day went over the ceiling; null if it is not known to have.</summary>
     public PlanWarning? OverrunOf(PhaseView view, PlanCeiling ceiling)
     {
-        if (ceiling.Limit is not { } most || records.Count == 0) return null;
+        if (ceiling.Limit is not { } most) return null;
         var days = DaysInto(view);
         var isNewWeek = days == 0;
         var (done, _) = RunIn(most.Unit, isNewWeek ? Week : days);
@@ -43,7 +43,7 @@ internal sealed class Ceilings(CompiledProtocol protocol, int planDay, RunningBa
     }
 
     /// <summary>Days of the present week before the plan's; 0 on its first day.</summary>
-    private int DaysInto(PhaseView view) => view.StartDay is { } first && first <= planDay ? (planDay - first) % Week : (planDay - 1) % Week;
+    private int DaysInto(PhaseView view) => (planDay - (view.StartDay ?? 1)) % Week;
 
     private QuantityRange? LimitOf(RunningCeiling ceiling)
     {

@@ -1,3 +1,4 @@
+using System;
 using Itb.Protocols.Compiled;
 
 namespace Itb.Protocols.Engine;
@@ -22,7 +23,7 @@ internal static class Doses
                 for (var i = 0; i < condition.Operands.Count; i++)
                 {
                     var value = Holds(protocol, slots, condition.Operands[i], session);
-                    if (isAll ? value < result : value > result) result = value;
+                    result = (Truth)(isAll ? Math.Min((int)value, (int)result) : Math.Max((int)value, (int)result));
                 }
 
                 return result;
@@ -32,12 +33,10 @@ internal static class Doses
     /// <summary>The dose of a run of a stage. Allocates nothing.</summary>
     public static CompiledRunDose OfRun(CompiledProtocol protocol, short[] slots, CompiledStage stage, int session)
     {
-        foreach (var dose in stage.Doses)
-        {
-            if (dose.When is not { } when || Holds(protocol, slots, when, session) == Truth.Yes) return dose;
-        }
-
-        return stage.Doses[stage.Doses.Length - 1];
+        // The last is for all sessions.
+        var index = 0;
+        while (stage.Doses[index].When is { } when && Holds(protocol, slots, when, session) != Truth.Yes) index++;
+        return stage.Doses[index];
     }
 
     /// <summary>The most a week of a stage holds by its own text, for this athlete and what has risen. Allocates nothing.</summary>
@@ -74,14 +73,13 @@ internal static class Doses
 
     /// <summary>The dosage of one session.</summary>
     public static Dosage Resolve(CompiledProtocol protocol, short[] slots, Dosage dosage, CompiledSession? session, int number) =>
-        dosage.Variants.Count == 0 && session is not { MostSteps: > 0 } ? dosage
-        : dosage.Resolve(condition => Holds(protocol, slots, condition, number) == Truth.Yes, session?.StepsIn(slots) ?? 0);
+        dosage.Resolve(condition => Holds(protocol, slots, condition, number) == Truth.Yes, session?.StepsIn(slots) ?? 0);
 
     /// <summary>The number within its week of the next session of an item.</summary>
     public static int NumberOf(CompiledProtocol protocol, short[] slots, CompiledSession session, int day)
     {
         var start = slots[session.WeekSlot];
-        return start > 0 && (day - start) % 7 == 0 ? 1 : slots[session.Slot + CompiledSession.WeekCount] + 1;
+        return (day - start) % 7 == 0 ? 1 : slots[session.Slot + CompiledSession.WeekCount] + 1;
     }
 
     /// <summary>Remembers when what doses keep a distance from was, or may have been, done. Allocates nothing.</summary>
@@ -100,8 +98,7 @@ internal static class Doses
         var any = Truth.No;
         for (var i = 0; i < day.Sessions.Length; i++)
         {
-            var done = DayFacts.SessionDone(protocol, day, i);
-            if (done > any) any = done;
+            any = (Truth)Math.Max((int)any, (int)DayFacts.SessionDone(protocol, day, i));
         }
 
         return any;

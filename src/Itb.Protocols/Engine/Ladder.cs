@@ -9,24 +9,20 @@ namespace Itb.Protocols.Engine;
 /// </summary>
 internal static class Ladder
 {
-    /// <summary>The grid week a day lies in, from 1; 0 before the grid.</summary>
-    public static int WeekOf(short[] slots, CompiledPhase phase, int day)
-    {
-        var start = slots[phase.Slot + StateLayout.GridStart];
-        return start == 0 || day < start ? 0 : ((day - start) / 7) + 1;
-    }
+    /// <summary>The grid week a day lies in, from 1; of a ladder whose grid has begun.</summary>
+    public static int WeekOf(short[] slots, CompiledPhase phase, int day) => ((day - slots[phase.Slot + StateLayout.GridStart]) / 7) + 1;
 
     /// <summary>Adds a day to its week; says whether the week ends with it.</summary>
     public static bool Count(CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, CompiledPhase phase, int today, bool regresses)
     {
         var slots = after.Slots;
-        if (WeekOf(slots, phase, today) == 0) return false;
-        ref var flags = ref slots[phase.Slot + StateLayout.Flags];
+        if (slots[phase.Slot + StateLayout.GridStart] == 0) return false;
+        ref var flags = ref phase.FlagsIn(slots);
         if (regresses) flags |= StateLayout.Frozen;
         if (phase.StatusIn(before.Slots) == PhaseStatus.Active)
         {
             slots[phase.Slot + StateLayout.WeekSessions] = (short)Math.Min(slots[phase.Slot + StateLayout.WeekSessions] + day.Runs, short.MaxValue);
-            after.Volumes[phase.VolumeSlot + StateLayout.WeekVolume] += phase.VolumeIsTime ? day.RunTime : day.RunDistance;
+            phase.WeekVolumeIn(after.Volumes) += phase.VolumeIsTime ? day.RunTime : day.RunDistance;
             var isUnknownDay = day.Sessions[(int)ExerciseKind.Run] == Truth.Unknown;
             var isUnknownVolume = phase.VolumeIsTime ? day.RunTimeUnknown : day.RunDistanceUnknown;
             if (isUnknownDay) flags |= StateLayout.UnknownDay;
@@ -35,7 +31,7 @@ internal static class Ladder
             // A planned run nobody reported may have been run: the rest of the week is planned as if it had been.
             ref var assumed = ref after.Volumes[phase.VolumeSlot + StateLayout.AssumedVolume];
             assumed += phase.VolumeIsTime ? day.RunTimeInDoubt : day.RunDistanceInDoubt;
-            if ((isUnknownDay || isUnknownVolume) && RunShare.TryFind(protocol, before, phase, lastIsEarned: true, out var planned))
+            if ((isUnknownDay || isUnknownVolume) && RunShare.Find(protocol, before, phase, lastIsEarned: true) is { } planned)
             {
                 assumed += planned.High;
                 if (isUnknownDay) slots[phase.Slot + StateLayout.WeekAssumed]++;
@@ -53,14 +49,14 @@ internal static class Ladder
     {
         var slots = after.Slots;
         var volumes = after.Volumes;
-        ref var flags = ref slots[phase.Slot + StateLayout.Flags];
+        ref var flags = ref phase.FlagsIn(slots);
         ref var stage = ref slots[phase.Slot + StateLayout.Stage];
         var current = phase.Stages[stage];
         var weekStart = today - 6;
         var isWhole = slots[phase.Slot + StateLayout.StageSince] <= weekStart && (flags & (StateLayout.EnteredInWeek | StateLayout.WithheldInWeek)) == 0;
         mayProgress &= isWhole && phase.StatusIn(slots) == PhaseStatus.Active;
 
-        ref var week = ref volumes[phase.VolumeSlot + StateLayout.WeekVolume];
+        ref var week = ref phase.WeekVolumeIn(volumes);
         ref var allowance = ref volumes[phase.VolumeSlot + StateLayout.Allowance];
         var credited = Math.Min(week, allowance);
 
@@ -77,7 +73,7 @@ internal static class Ladder
         if (advances) Stays.MoveUp(slots, phase, today);
 
         // A stay of several weeks is read as one: its evidence goes on while every week of it holds, and starts anew when one does not.
-        var staysOn = !current.IsWeekly || (!advances && mayProgress && weeksHere < current.Stage.MinimumStay && slots[phase.Slot + StateLayout.WeekSessions] >= current.FewestSessions
+        var staysOn = !current.IsWeekly || (mayProgress && weeksHere < current.Stage.MinimumStay && slots[phase.Slot + StateLayout.WeekSessions] >= current.FewestSessions
             && (current.Advance is not { Condition: >= 0 } read || Evaluator.Resolve(protocol, decision.Truth, read.Condition) != Truth.No));
         if (!staysOn && !advances && current.Stage.MinimumStay > 1) slots[phase.Slot + StateLayout.StageSince] = StateLayout.DayOf(today + 1);
 
@@ -88,7 +84,7 @@ internal static class Ladder
         {
             var plain = Math.Max(Repeatable(volumes, phase), Math.Max(phase.RoundDown(credited), phase.RestartVolume));
             allowance = grows ? Math.Max(plain, phase.Grow(credited)) : plain;
-            grew = !advances && allowance > plain;
+            grew = allowance > plain;
         }
         else
         {
@@ -99,10 +95,11 @@ internal static class Ladder
         volumes[phase.VolumeSlot + StateLayout.AssumedVolume] = 0;
         slots[phase.Slot + StateLayout.WeekAssumed] = 0;
         slots[phase.Slot + StateLayout.WeekSessions] = 0;
-        flags &= ~StateLayout.ClearedAtWeekEnd;
 
-        // A run withheld on the first day of the new week is withheld in that week.
-        if ((flags & StateLayout.WithheldTomorrow) != 0) flags |= StateLayout.WithheldInWeek;
+        // A run withheld on the first day of the new week is withheld in that week too.
+        var cleared = StateLayout.ClearedAtWeekEnd;
+        if ((flags & StateLayout.WithheldTomorrow) != 0) cleared &= ~StateLayout.WithheldInWeek;
+        flags &= (short)~cleared;
         if (!staysOn) Stepper.Restart(protocol, slots, phase.StageScope);
         return advances || grew;
     }
@@ -111,7 +108,7 @@ internal static class Ladder
     public static void Enter(CompiledProtocol protocol, EngineState after, CompiledPhase phase, int today)
     {
         var slots = after.Slots;
-        ref var flags = ref slots[phase.Slot + StateLayout.Flags];
+        ref var flags = ref phase.FlagsIn(slots);
         if (slots[phase.Slot + StateLayout.GridStart] == 0)
         {
             slots[phase.Slot + StateLayout.GridStart] = StateLayout.DayOf(today + 1);
@@ -124,7 +121,6 @@ internal static class Ladder
         }
 
         slots[phase.Slot + StateLayout.StageSince] = StateLayout.DayOf(today + 1);
-        phase.SetStayCount(slots, 0);
         if ((flags & StateLayout.CapReached) == 0) after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = Doses.WeekTop(protocol, slots, phase.Stages[slots[phase.Slot + StateLayout.Stage]]);
         Stepper.Restart(protocol, slots, phase.StageScope);
     }
@@ -141,20 +137,20 @@ internal static class Ladder
         allowance = Math.Min(allowance, Doses.WeekTop(protocol, after.Slots, phase.Stages[stage]));
         if (stage == 0) return;
         stage--;
-        allowance = Math.Min(allowance, Math.Max(after.Volumes[phase.VolumeSlot + StateLayout.WeekVolume], Doses.WeekTop(protocol, after.Slots, phase.Stages[stage])));
+        allowance = Math.Min(allowance, Math.Max(phase.WeekVolumeIn(after.Volumes), Doses.WeekTop(protocol, after.Slots, phase.Stages[stage])));
     }
 
     /// <summary>Gives a week that begins tomorrow room for runs that have become longer; a cap is not moved by them.</summary>
     public static void Widen(CompiledProtocol protocol, EngineState after, CompiledPhase phase)
     {
-        if ((after.Slots[phase.Slot + StateLayout.Flags] & StateLayout.CapReached) != 0) return;
+        if ((phase.FlagsIn(after.Slots) & StateLayout.CapReached) != 0) return;
         after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = Doses.WeekTop(protocol, after.Slots, phase.Stages[after.Slots[phase.Slot + StateLayout.Stage]]);
     }
 
     private static void Remember(long[] volumes, CompiledPhase phase, long credited)
     {
         var first = phase.VolumeSlot + StateLayout.CreditedWeeks;
-        for (var i = phase.RememberedWeeks - 1; i > 0; i--) volumes[first + i] = volumes[first + i - 1];
+        Array.Copy(volumes, first, volumes, first + 1, phase.RememberedWeeks - 1);
         volumes[first] = credited;
     }
 

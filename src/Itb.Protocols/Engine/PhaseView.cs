@@ -75,7 +75,7 @@ public readonly struct PhaseView
 
     internal CompiledPhase Compiled => _phase;
 
-    internal long AllowanceRaw => _phase.VolumeSlot < 0 ? 0 : _state.Volumes[_phase.VolumeSlot + StateLayout.Allowance];
+    internal long AllowanceRaw => _state.Volumes[_phase.VolumeSlot + StateLayout.Allowance];
 
     private QuantityRange? VolumeOf(int slot)
     {

@@ -31,7 +31,8 @@ internal sealed class Planner(
         {
             var views = protocol.Phases.Select(phase => new PhaseView(protocol, state, phase)).ToList();
             var active = views.Where(static view => view.Status == PhaseStatus.Active).ToList();
-            foreach (var view in views.Where(view => view.Status == PhaseStatus.Active || (view.Status == PhaseStatus.Finished && !IsLifted(view, active)))) AddCeilings(view);
+            bool Lasts(PhaseView view) => view.Status == PhaseStatus.Finished && !IsLifted(view, active);
+            foreach (var view in views.Where(view => view.Status == PhaseStatus.Active || Lasts(view))) AddCeilings(view);
             foreach (var view in active) _warnings.AddRange(new PlanWarnings(protocol, state, records).Of(view));
             plan.Run = active.Select(RunOf).FirstOrDefault(static run => run is not null);
             var planned = active.SelectMany(view => ItemsOf(view, hasRun: plan.Run is not null)).ToList();
@@ -43,7 +44,7 @@ internal sealed class Planner(
 
             foreach (var view in active) AddPhase(view);
             _items.AddRange(Apart(planned, plan.Run));
-            foreach (var view in views.Where(view => view.Status == PhaseStatus.Finished && !IsLifted(view, active))) AddLimits(view);
+            foreach (var view in views.Where(Lasts)) AddLimits(view);
             foreach (var view in views.Where(static view => view.Status == PhaseStatus.Suspended))
             {
                 _remarks.Add(view.CalmUntil is { } until && until >= _day
@@ -72,9 +73,12 @@ internal sealed class Planner(
         return same[0];
     }
 
-    /// <summary>What an ended phase forbade or capped stays so until another phase has passed its gate after that end.</summary>
-    private static bool IsLifted(PhaseView ended, List<PhaseView> active) =>
-        active.Exists(view => view.Compiled.Start is not null && view.EnteredDay > ended.EndDay);
+    /// <summary>
+    /// What an ended phase forbade or capped stays so until another phase has passed a gate after that end, be it that of a stage. One that was over before the
+    /// course began has no day of its end; what a regress opens has passed no gate.
+    /// </summary>
+    private bool IsLifted(PhaseView ended, List<PhaseView> active) => active.Exists(view =>
+        !view.IsReopened && view.Compiled.GateInto(view.Compiled.StageIn(state.Slots)) is not null && view.EnteredDay > (ended.EndDay ?? 0));
 
     private void AddLimits(PhaseView view)
     {
@@ -121,7 +125,7 @@ internal sealed class Planner(
 
     private IEnumerable<PlanItem> ItemsOf(PhaseView view, DoItem item, Stage? stage, bool hasRun)
     {
-        if (item.Exercises.Count == 0 || view.Compiled.Stages.Any(compiled => compiled.Running == item)) yield break;
+        if (view.Compiled.Stages.Any(compiled => compiled.Running == item)) yield break;
         var session = protocol.Sessions.FirstOrDefault(candidate => candidate.Item == item);
         if (session is not null && !IsDue(session)) yield break;
         var number = session is null ? 1 : Doses.NumberOf(protocol, state.Slots, session, _day);
@@ -152,11 +156,11 @@ internal sealed class Planner(
     private static List<PlanItem> Apart(List<PlanItem> planned, RunPlan? run)
     {
         var kept = planned.Where(static item => item.Dosage.Separations.Count == 0).ToList();
-        foreach (var item in planned.Where(static item => item.Dosage.Separations.Count > 0))
+        foreach (var item in planned.Except(kept))
         {
-            var others = kept.Where(static other => !IsBeforeRun(other.Dosage)).Select(static other => other.Exercise).Where(other => other != item.Exercise);
-            if (run is not null) others = others.Append(run.Exercise);
-            if (!others.Any(other => item.Dosage.Separations.Any(separation => separation.IsAbout(other)))) kept.Add(item);
+            var others = kept.Where(static other => !IsBeforeRun(other.Dosage)).Select(static other => other.Exercise).Where(other => other != item.Exercise).ToList();
+            if (run is not null) others.Add(run.Exercise);
+            if (!others.Exists(other => item.Dosage.Separations.Any(separation => separation.IsAbout(other)))) kept.Add(item);
         }
 
         return planned.Where(kept.Contains).ToList();
@@ -197,11 +201,10 @@ internal sealed class Planner(
     private bool IsDue(CompiledSession session)
     {
         var dosage = session.Item.DosageOf(session.Item.Exercises[0]);
-        var last = state.Slots[session.Slot + CompiledSession.LastDay];
+        var last = session.LastDayIn(state.Slots);
         if (last > 0 && _day - last < dosage.FewestDaysApart) return false;
         if (dosage.SessionsPerWeek is not { } times) return true;
-        var start = state.Slots[session.WeekSlot];
-        var isNewWeek = start > 0 && (_day - start) % 7 == 0;
+        var isNewWeek = (_day - state.Slots[session.WeekSlot]) % 7 == 0;
         return isNewWeek || state.Slots[session.Slot + CompiledSession.WeekCount] < times.High;
     }
 
@@ -211,7 +214,7 @@ internal sealed class Planner(
         var phase = view.Compiled;
         var compiled = phase.Stages[stage.Index];
         var lastIsEarned = compiled.LastWhen < 0 || (latest is not null && Evaluator.Resolve(protocol, latest.Truth, compiled.LastWhen) == Truth.Yes);
-        if (!RunShare.TryFind(protocol, state, phase, lastIsEarned, out var share)) return null;
+        if (RunShare.Find(protocol, state, phase, lastIsEarned) is not { } share) return null;
         if (Bounded(phase, share.Low, share.High) is not ({ } low, { } high)) return null;
         var weekAllowance = share.WeekAllowance >= CompiledStage.Unbounded ? (QuantityRange?)null : Volumes.Describe(phase, share.WeekAllowance);
         var session = protocol.Sessions[compiled.Session];

@@ -32,14 +32,14 @@ internal static class Rising
     {
         var slots = after.Slots;
         var start = before.Slots[session.WeekSlot];
-        if (start == 0 || today < start) return false;
+        if (start == 0) return false;
         ref var steps = ref slots[session.Slot + CompiledSession.Steps];
         ref var block = ref slots[session.Slot + CompiledSession.Block];
-        var wasWithheld = (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0;
+        var wasWithheld = (phase.FlagsIn(before.Slots) & StateLayout.WithheldTomorrow) != 0;
         if ((today - start) % 7 == 0) block = (short)(wasWithheld ? Spoilt : Earning);
         var gate = phase.GateOfGrowth(phase.StageIn(before.Slots));
         if (!mayProgress || !IsHeld(before, phase, session) || !IsHeld(after, phase, session) || HasPainAbove(day, (gate ?? protocol.NoGate).Tolerances)
-            || (slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0) block = Math.Max(block, (short)Spoilt);
+            || (phase.FlagsIn(slots) & StateLayout.WithheldTomorrow) != 0) block = Math.Max(block, (short)Spoilt);
 
         // Like a stage, a step is lost at most once a week however often the rule fires.
         if (block != Lost && Regresses(protocol, decision, phase))

@@ -16,13 +16,12 @@ internal static class Stays
     public static bool Count(CompiledProtocol protocol, DayRecord day, short[] slots, DayDecision decision, CompiledPhase phase, bool wasWithheld)
     {
         var current = phase.Stages[slots[phase.Slot + StateLayout.Stage]];
-        if (current.IsWeekly || current.Advance is null || slots[phase.Slot + StateLayout.GridStart] > slots[StateLayout.Day]) return false;
+        if (current.IsWeekly || current.Advance is null) return false;
         ref var count = ref slots[phase.StaySlot];
         var session = current.Stage.StayUnit == StayUnit.Days ? Truth.Yes : Truth.No;
         foreach (var item in current.Counted)
         {
-            var done = DayFacts.ItemDone(protocol, day, item);
-            if (done > session) session = done;
+            session = (Truth)Math.Max((int)session, (int)DayFacts.ItemDone(protocol, day, item));
         }
 
         if (Fails(protocol, day, slots, decision, phase, current, session, wasWithheld))
@@ -46,7 +45,7 @@ internal static class Stays
         MoveUp(slots, phase, today);
         Stepper.Restart(protocol, slots, phase.StageScope);
         CarrySpacing(protocol, slots, phase, stage);
-        ref var flags = ref slots[phase.Slot + StateLayout.Flags];
+        ref var flags = ref phase.FlagsIn(slots);
         ref var allowance = ref after.Volumes[phase.VolumeSlot + StateLayout.Allowance];
         if ((flags & StateLayout.CapReached) != 0) return true;
         if (stage + 1 < phase.CapStage)
@@ -66,7 +65,7 @@ internal static class Stays
         slots[phase.Slot + StateLayout.Stage]++;
         slots[phase.Slot + StateLayout.StageSince] = StateLayout.DayOf(today + 1);
         phase.SetStayCount(slots, 0);
-        if (phase.MovesUpSlot >= 0) slots[phase.MovesUpSlot] |= 1;
+        if (phase.MovesUpSlots > 0) slots[phase.MovesUpSlot] |= 1;
     }
 
     /// <summary>Whether one more move up today stays within the stage's pace.</summary>
@@ -80,7 +79,7 @@ internal static class Stays
     private static bool Fails(
         CompiledProtocol protocol, DayRecord day, short[] slots, DayDecision decision, CompiledPhase phase, CompiledStage stage, Truth session, bool wasWithheld)
     {
-        if (wasWithheld || (slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0 || slots[StateLayout.ReferralSince] != 0) return true;
+        if (wasWithheld || (phase.FlagsIn(slots) & StateLayout.WithheldTomorrow) != 0 || slots[StateLayout.ReferralSince] != 0) return true;
         if (session != Truth.No && !Stepper.IsPainWithin(protocol, stage.Advance, decision)) return true;
         if (phase.RuleSet.Meets(decision.Truth.Certain)) return true;
         foreach (var node in stage.SessionNodes)
@@ -97,13 +96,13 @@ internal static class Stays
         var last = (short)0;
         foreach (var session in protocol.Sessions)
         {
-            if (session.Stage == phase.Stages[from].Stage && HasLoad(session.Item)) last = Math.Max(last, slots[session.Slot + CompiledSession.LastDay]);
+            if (session.Stage == phase.Stages[from].Stage && HasLoad(session.Item)) last = Math.Max(last, session.LastDayIn(slots));
         }
 
         foreach (var session in protocol.Sessions)
         {
             if (session.Stage != phase.Stages[from + 1].Stage || !HasLoad(session.Item)) continue;
-            ref var day = ref slots[session.Slot + CompiledSession.LastDay];
+            ref var day = ref session.LastDayIn(slots);
             day = Math.Max(day, last);
         }
     }

@@ -207,7 +207,7 @@ internal static class Stepper
     {
         var slots = after.Slots;
         var status = phase.StatusIn(before.Slots);
-        if (phase.MovesUpSlot >= 0) Stays.BeginDay(slots, phase);
+        if (phase.MovesUpSlots > 0) Stays.BeginDay(slots, phase);
         if (phase.StatusIn(slots) == PhaseStatus.Finished)
         {
             if (slots[StateLayout.ReferralSince] != 0) return DecisionKind.Refer;

@@ -13,7 +13,7 @@ internal static class Plant
         var tolerances = protocol.Phases.SelectMany(static phase => phase.Stages.Select(static stage => stage.Advance).Prepend(phase.Finish).Prepend(phase.Start)).OfType<CompiledGate>()
             .Append(protocol.NoGate).GroupBy(static gate => gate.Tolerance).OrderBy(static gates => gates.Key)
             .Select(gates => Enumerable.Range(0, protocol.KindOfContext.Length).Select(context => gates.Max(gate => gate.Tolerances[context])).ToArray()).ToList();
-        var tables = new AnswerTablesBuilder(protocol.Nodes, protocol.Operands, tolerances, protocol.KindOfContext, protocol.InitialSlots.Length).Build();
+        var tables = new AnswerTablesBuilder(protocol.Nodes, protocol.Operands, tolerances, protocol.KindOfContext).Build();
         typeof(CompiledProtocol).GetProperty(nameof(CompiledProtocol.Tables))!.SetValue(protocol, tables);
     }
 }
