@@ -1,9 +1,6 @@
 using System;
 using System.Linq;
 using Itb.Protocols.Benchmarks.Reference;
-#if PEERS
-using Itb.Protocols.Benchmarks.Reference.Peers;
-#endif
 using Itb.Protocols.Compiled;
 
 namespace Itb.Protocols.Benchmarks.Goals;
@@ -48,7 +45,7 @@ internal static class EngineGoals
         goals.AtMost("E4", "bytes of a state, after 1,825 days", walker.SizeAfter(diaries[0], Late), 128, 256);
         goals.AtMost("E5", "time of a step, day 1,825 against day 180", contest.Ratio(Old, Early), 1.2, 1.5);
 #if PEERS
-        AgainstPeers(goals, check, protocol, walker, diaries, hands);
+        PeerGoals.Add(goals, protocol, walker, diaries, hands);
 #else
         goals.NotMeasured("E6", "against Stateless, NRules, RulesEngine", "not measured (build with -p:WithPeers=true)");
 #endif
@@ -63,40 +60,7 @@ internal static class EngineGoals
         return goals.Failed ? 1 : 0;
     }
 
-#if PEERS
-    /// <summary>The peers get the counters for nothing and have to come to the very same decisions, statuses and stages.</summary>
-    private static void AgainstPeers(GoalTable goals, HandCheck check, Protocol protocol, Walker walker, DayRecord[][] diaries, HandDay[][] hands)
-    {
-        (Peer Peer, string Name, double Goal, double Floor)[] peers =
-            [(new StatelessPeer(), "Stateless", 12, 6), (new NRulesPeer(), "NRules", 45, 20), (new RulesEnginePeer(), "RulesEngine", 55, 25)];
-        var troubled = Enumerable.Range(0, 200).Select(static seed => new Random(seed)).Select(random => new KneeDiary(protocol, random).Make(random.Next(20, 400), random.Next(2, 60)));
-        foreach (var diary in diaries.Concat(troubled))
-        {
-            foreach (var (peer, name, _, _) in peers)
-            {
-                if (check.FirstDifference(diary, name, peer.Step) is { } difference) throw new InvalidOperationException(difference);
-            }
-        }
-
-        var contest = new Contest();
-        contest.Add(Library, () => walker.Walk(diaries));
-        foreach (var (peer, name, _, _) in peers) contest.Add(name, () => Walk(hands, peer));
-        contest.Run(11);
-        foreach (var (_, name, goal, floor) in peers) goals.AtLeast("E6", $"times as fast as {name}", contest.Ratio(name, Library), goal, floor);
-    }
-
-    private static void Walk(HandDay[][] diaries, Peer peer)
-    {
-        var decision = default(HandDecision);
-        foreach (var diary in diaries)
-        {
-            var state = HandEngine.Start();
-            foreach (ref readonly var day in diary.AsSpan()) peer.Step(ref state, in day, ref decision);
-        }
-    }
-#endif
-
-    private static void Walk(HandDay[][] diaries)
+    public static void Walk(HandDay[][] diaries)
     {
         var decision = default(HandDecision);
         foreach (var diary in diaries)

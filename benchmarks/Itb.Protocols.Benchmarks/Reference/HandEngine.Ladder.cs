@@ -32,7 +32,8 @@ internal static partial class HandEngine
         var grew = false;
         if (weekEnds)
         {
-            var mayProgress = kind == DecisionKind.Hold && was == PhaseStatus.Active && IsWholeWeek(in state, today) && (possible & ForReturn) == 0 && IsPainWithin(in day, 0, 0, 0);
+            var mayProgress = kind == DecisionKind.Hold && was == PhaseStatus.Active
+                && IsWholeWeek(in state, today) && (possible & ForReturn) == 0 && IsPainWithin(in day, 0, 0, 0);
             var advances = mayProgress && state.Stage < Last && state.WeekRuns >= RunsPerWeek && Has(fired, state.Stage == 0 ? LeaveFirst : LeaveSecond);
             grew = EndWeek(ref state, today, mayProgress, advances);
         }

@@ -25,9 +25,9 @@ internal sealed class Evening
     public bool SecondGate { get; set; }
     public bool UpkeepGate { get; set; }
 
-    // Clocks: windows that are over, and those open tomorrow; the days in calm after a regress.
-    public bool CalmIsOver { get; set; }
-    public bool StrengthenIsOver { get; set; }
+    // Clocks: windows that end tonight, and those open tomorrow; the days in calm after a regress.
+    public bool CalmEnds { get; set; }
+    public bool StrengthenEnds { get; set; }
     public bool StrengthenIsOpen { get; set; }
     public bool LoadingIsOpen { get; set; }
     public bool ReturnIsOpen { get; set; }

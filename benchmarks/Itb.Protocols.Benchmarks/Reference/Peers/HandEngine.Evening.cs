@@ -30,8 +30,8 @@ internal static partial class HandEngine
         evening.SecondGate = Has(fired, LeaveSecond);
         evening.UpkeepGate = Has(fired, StartUpkeep);
 
-        evening.CalmIsOver = today >= state.Calm.EndDay;
-        evening.StrengthenIsOver = state.Strengthen.EndDay != 0 && today >= state.Strengthen.EndDay;
+        evening.CalmEnds = today == state.Calm.EndDay;
+        evening.StrengthenEnds = today == state.Strengthen.EndDay;
         evening.StrengthenIsOpen = today + 1 >= 8;
         evening.LoadingIsOpen = today + 1 >= 15;
         evening.ReturnIsOpen = today + 1 >= 22;

@@ -14,8 +14,8 @@ internal sealed class RulesEnginePeer : Peer
 
     private static readonly (string Name, string When, Action<Evening> Then)[] Rules =
     [
-        ("calm ends", "e.Calm == PhaseStatus.Active && e.CalmIsOver", static e => e.EndCalm()),
-        ("strengthen ends", "(e.Strengthen == PhaseStatus.Active || e.Strengthen == PhaseStatus.Suspended) && e.StrengthenIsOver", static e => e.EndStrengthen()),
+        ("calm ends", "e.CalmEnds", static e => e.EndCalm()),
+        ("strengthen ends", "e.StrengthenEnds", static e => e.EndStrengthen()),
         ("loading ends", LoadingEnds, static e => e.EndLoading()),
         ("refer", "e.IsReferred", static e => e.Refer()),
         ("suspend loading", "!e.IsReferred && e.Suspends", static e => e.SuspendLoading()),
@@ -23,7 +23,7 @@ internal sealed class RulesEnginePeer : Peer
         ("progress", Progresses, static e => e.Progress()),
         ("next stage", Progresses + " && e.RunsWereDone && (e.Stage == 0 && e.FirstGate || e.Stage == 1 && e.SecondGate)", static e => e.Advance()),
         ("strengthen starts",
-            "(e.Strengthen == PhaseStatus.Waiting && e.StrengthenIsOpen || e.Strengthen == PhaseStatus.Suspended && !e.StrengthenIsOver)" +
+            "(e.Strengthen == PhaseStatus.Waiting && e.StrengthenIsOpen || e.Strengthen == PhaseStatus.Suspended && !e.StrengthenEnds)" +
             " && !e.IsReferred && e.StrengthenGate && e.IsCalm && e.PainFitsStrengthen", static e => e.StartStrengthen()),
         ("loading starts",
             "(e.Loading == PhaseStatus.Waiting && e.LoadingIsOpen || e.Loading == PhaseStatus.Suspended)" +
@@ -44,13 +44,14 @@ internal sealed class RulesEnginePeer : Peer
     {
         var rules = Rules.Select(static rule => new WorkflowRule { RuleName = rule.Name, Expression = rule.When }).ToList();
         var workflow = new Workflow { WorkflowName = "knee", Rules = rules };
-        // What would only cost time here is off.
+        // What only costs time here is off.
         _engine = new([workflow], new ReSettings
         {
             CustomTypes = [typeof(PhaseStatus)],
             EnableFormattedErrorMessage = false,
             EnableScopedParams = false,
             AutoExecuteActions = false,
+            UseFastExpressionCompiler = true,
         });
         _parameters = [new RuleParameter("e", Evening)];
     }

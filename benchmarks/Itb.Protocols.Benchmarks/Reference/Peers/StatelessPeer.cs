@@ -3,12 +3,12 @@ using Stateless;
 namespace Itb.Protocols.Benchmarks.Reference.Peers;
 
 /// <summary>
-/// knee.protocol with Stateless: a machine for each phase and one for the ladder, told of every evening. Their states are kept outside, as Stateless allows, so
-/// that one set of machines serves all athletes.
+/// knee.protocol with Stateless: a machine for each phase and one for the ladder, told of what holds tonight. Their states are kept outside, as Stateless
+/// allows, so that one set of machines serves all athletes.
 /// </summary>
 internal sealed class StatelessPeer : Peer
 {
-    private enum Trigger { Evening }
+    private enum Trigger { WindowEnds, Refer, Suspend, Regress, EndGateHolds, WeekEnds, GateHolds }
 
     private readonly StateMachine<PhaseStatus, Trigger> _calm, _strengthen, _loading, _return, _upkeep;
     private readonly StateMachine<int, Trigger> _stage;
@@ -18,68 +18,67 @@ internal sealed class StatelessPeer : Peer
         var e = Evening;
         _calm = new(() => e.Calm, status => e.Calm = status, FiringMode.Immediate);
         _calm.Configure(PhaseStatus.Active)
-            .OnEntry(() => e.StepsBack = true)
-            .PermitIf(Trigger.Evening, PhaseStatus.Finished, () => e.CalmIsOver && !e.Regresses)
-            .InternalTransitionIf(Trigger.Evening, _ => e.Regresses, () => e.StepsBack = true);
+            .Permit(Trigger.WindowEnds, PhaseStatus.Finished)
+            .InternalTransition(Trigger.Regress, () => e.StepsBack = true)
+            .OnEntryFrom(Trigger.Regress, () => e.StepsBack = true);
         _calm.Configure(PhaseStatus.Finished)
-            .PermitIf(Trigger.Evening, PhaseStatus.Active, () => e.Regresses);
+            .Permit(Trigger.Regress, PhaseStatus.Active);
 
-        bool StrengthenMayStart() => !e.IsReferred && e.StrengthenGate && e.IsCalm && e.PainFitsStrengthen;
+        bool StrengthenMayStart() => !e.IsReferred && e.IsCalm && e.PainFitsStrengthen;
         _strengthen = new(() => e.Strengthen, status => e.Strengthen = status, FiringMode.Immediate);
         _strengthen.Configure(PhaseStatus.Waiting)
-            .PermitIf(Trigger.Evening, PhaseStatus.Active, () => e.StrengthenIsOpen && StrengthenMayStart());
+            .PermitIf(Trigger.GateHolds, PhaseStatus.Active, () => e.StrengthenIsOpen && StrengthenMayStart());
         _strengthen.Configure(PhaseStatus.Active)
             .OnEntry(() => e.StrengthenDecision = DecisionKind.Advance)
-            .PermitIf(Trigger.Evening, PhaseStatus.Finished, () => e.StrengthenIsOver)
-            .PermitIf(Trigger.Evening, PhaseStatus.Suspended, () => e.IsReferred && !e.StrengthenIsOver);
+            .Permit(Trigger.WindowEnds, PhaseStatus.Finished)
+            .Permit(Trigger.Refer, PhaseStatus.Suspended);
         _strengthen.Configure(PhaseStatus.Suspended)
-            .PermitIf(Trigger.Evening, PhaseStatus.Finished, () => e.StrengthenIsOver)
-            .PermitIf(Trigger.Evening, PhaseStatus.Active, () => !e.StrengthenIsOver && StrengthenMayStart());
+            .Permit(Trigger.WindowEnds, PhaseStatus.Finished)
+            .PermitIf(Trigger.GateHolds, PhaseStatus.Active, StrengthenMayStart);
 
-        bool LoadingMayStart() => !e.IsReferred && e.LoadingGate && e.IsCalmForLoading && e.PainFitsLoading;
+        bool LoadingMayStart() => !e.IsReferred && e.IsCalmForLoading && e.PainFitsLoading;
         _loading = new(() => e.Loading, status => e.Loading = status, FiringMode.Immediate);
         _loading.Configure(PhaseStatus.Waiting)
-            .PermitIf(Trigger.Evening, PhaseStatus.Active, () => e.LoadingIsOpen && LoadingMayStart());
+            .PermitIf(Trigger.GateHolds, PhaseStatus.Active, () => e.LoadingIsOpen && LoadingMayStart());
         _loading.Configure(PhaseStatus.Active)
             .OnEntry(() => e.LoadingDecision = DecisionKind.Advance)
-            .PermitIf(Trigger.Evening, PhaseStatus.Suspended, () => e.IsReferred || e.Suspends)
-            .PermitIf(Trigger.Evening, PhaseStatus.Finished, () => !e.IsReferred && e.LoadingEndGate && e.IsCalmForLoading && e.PainFitsLoadingEnd);
+            .Permit(Trigger.Refer, PhaseStatus.Suspended)
+            .Permit(Trigger.Suspend, PhaseStatus.Suspended)
+            .PermitIf(Trigger.EndGateHolds, PhaseStatus.Finished, () => e.IsCalmForLoading && e.PainFitsLoadingEnd);
         _loading.Configure(PhaseStatus.Suspended)
-            .PermitIf(Trigger.Evening, PhaseStatus.Active, LoadingMayStart);
+            .PermitIf(Trigger.GateHolds, PhaseStatus.Active, LoadingMayStart);
         _loading.Configure(PhaseStatus.Finished)
             .OnEntry(() => e.LoadingDecision = DecisionKind.Advance);
 
-        bool ReturnMayStart() => !e.IsReferred && !e.Regresses && e.ReturnGate && e.IsCalmForReturn && e.PainFitsReturn;
+        bool ReturnMayStart() => !e.IsReferred && !e.Regresses && e.IsCalmForReturn && e.PainFitsReturn;
         _return = new(() => e.Return, status => e.Return = status, FiringMode.Immediate);
         _return.Configure(PhaseStatus.Waiting)
-            .PermitIf(Trigger.Evening, PhaseStatus.Active, () => e.ReturnIsOpen && ReturnMayStart());
+            .PermitIf(Trigger.GateHolds, PhaseStatus.Active, () => e.ReturnIsOpen && ReturnMayStart());
         _return.Configure(PhaseStatus.Active)
             .OnEntry(() => e.ReturnDecision = DecisionKind.Advance)
-            .PermitIf(Trigger.Evening, PhaseStatus.Suspended, () => e.IsReferred || e.Regresses)
-            .InternalTransitionIf(
-                Trigger.Evening,
-                _ => e.WeekEnds && !e.IsReferred && !e.Regresses && e.WasWholeWeek && e.IsCalmForReturn && e.PainFitsReturn,
-                () => e.Progresses = true);
+            .Permit(Trigger.Refer, PhaseStatus.Suspended)
+            .Permit(Trigger.Regress, PhaseStatus.Suspended)
+            .InternalTransitionIf(Trigger.WeekEnds, _ => e.WasWholeWeek && e.IsCalmForReturn && e.PainFitsReturn, () => e.Progresses = true);
         _return.Configure(PhaseStatus.Suspended)
-            .PermitIf(Trigger.Evening, PhaseStatus.Active, () => e.DaysInCalmAreOver && ReturnMayStart());
+            .PermitIf(Trigger.GateHolds, PhaseStatus.Active, () => e.DaysInCalmAreOver && ReturnMayStart());
 
-        // The volumes' book turns its page itself; the machine only says that it is to be turned.
         _stage = new(() => e.Stage, stage => e.Stage = stage, FiringMode.Immediate);
-        _stage.Configure(0).PermitIf(Trigger.Evening, 1, () => e.RunsWereDone && e.FirstGate);
-        _stage.Configure(1).OnEntry(() => e.Advances = true).PermitIf(Trigger.Evening, 2, () => e.RunsWereDone && e.SecondGate);
+        _stage.Configure(0).PermitIf(Trigger.WeekEnds, 1, () => e.RunsWereDone && e.FirstGate);
+        _stage.Configure(1).OnEntry(() => e.Advances = true).PermitIf(Trigger.WeekEnds, 2, () => e.RunsWereDone && e.SecondGate);
         _stage.Configure(2).OnEntry(() => e.Advances = true);
 
-        bool UpkeepMayStart() => !e.IsReferred && e.UpkeepGate && e.IsCalm && e.PainFitsUpkeep;
+        bool UpkeepMayStart() => !e.IsReferred && e.IsCalm && e.PainFitsUpkeep;
         _upkeep = new(() => e.Upkeep, status => e.Upkeep = status, FiringMode.Immediate);
         _upkeep.Configure(PhaseStatus.Waiting)
-            .PermitIf(Trigger.Evening, PhaseStatus.Active, () => e.Loading == PhaseStatus.Finished && UpkeepMayStart());
+            .PermitIf(Trigger.GateHolds, PhaseStatus.Active, () => e.Loading == PhaseStatus.Finished && UpkeepMayStart());
         _upkeep.Configure(PhaseStatus.Active)
             .OnEntry(() => e.UpkeepDecision = DecisionKind.Advance)
-            .PermitIf(Trigger.Evening, PhaseStatus.Suspended, () => e.IsReferred);
+            .Permit(Trigger.Refer, PhaseStatus.Suspended);
         _upkeep.Configure(PhaseStatus.Suspended)
-            .PermitIf(Trigger.Evening, PhaseStatus.Active, UpkeepMayStart);
+            .PermitIf(Trigger.GateHolds, PhaseStatus.Active, UpkeepMayStart);
 
-        // Most evenings nothing moves.
+        // What is not permitted just now does not happen. To ignore each such trigger by name takes more than twice the time, and to send every machine the same
+        // trigger every evening, with all conditions in guards, nearly four times.
         foreach (var machine in new[] { _calm, _strengthen, _loading, _return, _upkeep }) machine.OnUnhandledTrigger(static (_, _) => { });
         _stage.OnUnhandledTrigger(static (_, _) => { });
     }
@@ -87,21 +86,36 @@ internal sealed class StatelessPeer : Peer
     protected override void Decide()
     {
         var e = Evening;
+        if (e.CalmEnds) _calm.Fire(Trigger.WindowEnds);
+        if (e.StrengthenEnds) _strengthen.Fire(Trigger.WindowEnds);
+        if (e.Suspends)
+        {
+            e.LoadingDecision = DecisionKind.Suspend;
+            _loading.Fire(Trigger.Suspend);
+        }
+
+        if (e.Regresses)
+        {
+            e.ReturnDecision = DecisionKind.Regress;
+            _calm.Fire(Trigger.Regress);
+            _return.Fire(Trigger.Regress);
+        }
+
         if (e.IsReferred)
         {
             e.DecideForAll(DecisionKind.Refer);
-        }
-        else
-        {
-            if (e.Suspends) e.LoadingDecision = DecisionKind.Suspend;
-            if (e.Regresses) e.ReturnDecision = DecisionKind.Regress;
+            _strengthen.Fire(Trigger.Refer);
+            _loading.Fire(Trigger.Refer);
+            _return.Fire(Trigger.Refer);
+            _upkeep.Fire(Trigger.Refer);
         }
 
-        _calm.Fire(Trigger.Evening);
-        _strengthen.Fire(Trigger.Evening);
-        _loading.Fire(Trigger.Evening);
-        _return.Fire(Trigger.Evening);
-        if (e.Progresses) _stage.Fire(Trigger.Evening);
-        _upkeep.Fire(Trigger.Evening);
+        if (e.LoadingEndGate) _loading.Fire(Trigger.EndGateHolds);
+        if (e.WeekEnds) _return.Fire(Trigger.WeekEnds);
+        if (e.Progresses) _stage.Fire(Trigger.WeekEnds);
+        if (e.StrengthenGate) _strengthen.Fire(Trigger.GateHolds);
+        if (e.LoadingGate) _loading.Fire(Trigger.GateHolds);
+        if (e.ReturnGate) _return.Fire(Trigger.GateHolds);
+        if (e.UpkeepGate) _upkeep.Fire(Trigger.GateHolds);
     }
 }
