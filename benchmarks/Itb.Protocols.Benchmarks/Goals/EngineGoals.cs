@@ -44,7 +44,11 @@ internal static class EngineGoals
         goals.AtMost("E4", "bytes of a state, after the first day", walker.SizeAfter(diaries[0], 1), 128, 256);
         goals.AtMost("E4", "bytes of a state, after 1,825 days", walker.SizeAfter(diaries[0], Late), 128, 256);
         goals.AtMost("E5", "time of a step, day 1,825 against day 180", contest.Ratio(Old, Early), 1.2, 1.5);
-        goals.NotMeasured("E6", "against Stateless, NRules, RulesEngine", "not measured");
+#if PEERS
+        PeerGoals.Add(goals, protocol, walker, diaries, hands);
+#else
+        goals.NotMeasured("E6", "against Stateless, NRules, RulesEngine", "not measured (build with -p:WithPeers=true)");
+#endif
         goals.AtMost("E7", "model to engine, ms", contest.Milliseconds(Compile), 1, 5);
         goals.Print();
         const double steps = 1e6 / (Athletes * Days);
@@ -56,7 +60,7 @@ internal static class EngineGoals
         return goals.Failed ? 1 : 0;
     }
 
-    private static void Walk(HandDay[][] diaries)
+    public static void Walk(HandDay[][] diaries)
     {
         var decision = default(HandDecision);
         foreach (var diary in diaries)

@@ -39,7 +39,10 @@ internal sealed class HandCheck
     public static EngineState Start(Protocol protocol) => protocol.Engine.Start(new Dictionary<IntakeAttribute, bool>(), new Dictionary<Phase, Track>());
 
     /// <summary>The first difference, or null.</summary>
-    public string? FirstDifference(DayRecord[] days)
+    public string? FirstDifference(DayRecord[] days) => FirstDifference(days, "by hand", HandEngine.Step);
+
+    /// <summary>The same of anything else that steps the hand-written state.</summary>
+    public string? FirstDifference(DayRecord[] days, string name, HandStep step)
     {
         var engine = _protocol.Engine;
         var (before, after, decision) = (Start(_protocol), Start(_protocol), engine.NewDecision());
@@ -47,9 +50,9 @@ internal sealed class HandCheck
         foreach (var day in days)
         {
             engine.Step(before, day, after, decision);
-            HandEngine.Step(ref state, HandDay.From(_protocol, day), ref hand);
+            step(ref state, HandDay.From(_protocol, day), ref hand);
             var (theirs, ours) = (Text(hand, state), Text(decision, after));
-            if (theirs != ours) return $"day {decision.Day}: the engine says {ours}, by hand {theirs}";
+            if (theirs != ours) return $"day {decision.Day}: the engine says {ours}, {name} {theirs}";
             Note(decision, after);
             (before, after) = (after, before);
         }

@@ -18,11 +18,8 @@ internal static partial class HandEngine
     private static DecisionKind StepReturn(ref HandState state, in HandDay day, int today, int fired, int possible, PhaseStatus was, int lastRun)
     {
         ref var phase = ref state.Return;
-        var wasWithheld = phase.IsWithheld;
-        phase.IsWithheld = was == PhaseStatus.Active && IsAbove(in state, in day, 0, 0, 0);
-        if (phase.IsWithheld) state.Flags |= WithheldInWeek;
         var regresses = Has(fired, RegressReturn);
-        var weekEnds = state.GridStart != 0 && today >= state.GridStart && CountDay(ref state, in day, today, was, regresses, wasWithheld, lastRun);
+        var weekEnds = CountReturn(ref state, in day, today, regresses, lastRun);
         var kind = state.ReferralSince != 0 ? DecisionKind.Refer : regresses ? DecisionKind.Regress : DecisionKind.Hold;
         if (kind == DecisionKind.Refer && was == PhaseStatus.Active)
         {
@@ -32,7 +29,15 @@ internal static partial class HandEngine
         }
 
         if (regresses && state.GridStart != 0) StepBack(ref state, today, was);
-        var grew = weekEnds && EndWeek(ref state, in day, today, fired, possible, mayProgress: kind == DecisionKind.Hold && was == PhaseStatus.Active);
+        var grew = false;
+        if (weekEnds)
+        {
+            var mayProgress = kind == DecisionKind.Hold && was == PhaseStatus.Active
+                && IsWholeWeek(in state, today) && (possible & ForReturn) == 0 && IsPainWithin(in day, 0, 0, 0);
+            var advances = mayProgress && state.Stage < Last && state.WeekRuns >= RunsPerWeek && Has(fired, state.Stage == 0 ? LeaveFirst : LeaveSecond);
+            grew = EndWeek(ref state, today, mayProgress, advances);
+        }
+
         if (kind != DecisionKind.Hold) return kind;
         if (grew) return DecisionKind.Advance;
         var mayStart = was == PhaseStatus.Waiting ? today + 1 >= 22 : was == PhaseStatus.Suspended && today + 1 > state.CalmUntil;
@@ -43,6 +48,19 @@ internal static partial class HandEngine
     }
 
     public static bool IsCapped(in HandState state) => (state.Flags & Capped) != 0;
+
+    /// <summary>Takes the day into the volumes; whether it ends a week.</summary>
+    private static bool CountReturn(ref HandState state, in HandDay day, int today, bool regresses, int lastRun)
+    {
+        ref var phase = ref state.Return;
+        var wasWithheld = phase.IsWithheld;
+        phase.IsWithheld = phase.Status == PhaseStatus.Active && IsAbove(in state, in day, 0, 0, 0);
+        if (phase.IsWithheld) state.Flags |= WithheldInWeek;
+        return state.GridStart != 0 && today >= state.GridStart && CountDay(ref state, in day, today, phase.Status, regresses, wasWithheld, lastRun);
+    }
+
+    /// <summary>Whether the stage stood all week, at no time withheld.</summary>
+    private static bool IsWholeWeek(in HandState state, int today) => state.StageSince <= today - 6 && (state.Flags & (EnteredInWeek | WithheldInWeek)) == 0;
 
     private static int WeekOf(in HandState state, int today) => (today - state.GridStart) / 7 + 1;
 
@@ -97,13 +115,11 @@ internal static partial class HandEngine
         state.Allowance = Math.Min(state.Allowance, Math.Max(state.WeekTime, WeekTop(state.Stage)));
     }
 
-    private static bool EndWeek(ref HandState state, in HandDay day, int today, int fired, int possible, bool mayProgress)
+    private static bool EndWeek(ref HandState state, int today, bool mayProgress, bool advances)
     {
         var flags = state.Flags;
-        mayProgress &= state.StageSince <= today - 6 && (flags & (EnteredInWeek | WithheldInWeek)) == 0 && (possible & ForReturn) == 0 && IsPainWithin(in day, 0, 0, 0);
         var credited = Math.Min(state.WeekTime, state.Allowance);
         if (state.StageLostInWeek != WeekOf(in state, today)) credited = Math.Min(credited, WeekTop(state.Stage));
-        var advances = mayProgress && state.Stage < Last && state.WeekRuns >= RunsPerWeek && Has(fired, state.Stage == 0 ? LeaveFirst : LeaveSecond);
         var grows = mayProgress && (flags & (UnknownDay | UnknownTime | Frozen)) == 0;
         if (advances)
         {

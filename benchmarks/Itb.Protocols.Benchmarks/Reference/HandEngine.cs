@@ -35,6 +35,33 @@ internal static partial class HandEngine
     public static void Step(ref HandState state, in HandDay day, ref HandDecision decision)
     {
         var today = ++state.Day;
+        var lastRun = state.RunSession.LastDay;
+        Observe(ref state, in day, today, ref decision);
+        var (fired, possible) = (decision.Fired, decision.Possible);
+        var isReferred = state.ReferralSince != 0;
+        var regresses = Has(fired, RegressReturn);
+        var (wasStrengthen, wasLoading, wasReturn, wasUpkeep) = (state.Strengthen.Status, state.Loading.Status, state.Return.Status, state.Upkeep.Status);
+
+        // Ends of windows, and what ends by its gate.
+        EndWindow(ref state.Calm, today);
+        EndWindow(ref state.Strengthen, today);
+        var finishes = wasLoading == PhaseStatus.Active && !isReferred && Has(fired, FinishLoading) && (possible & ForLoading) == 0 && IsPainWithin(in day, 2 * One, 2 * One, 2 * One);
+        if (finishes) EndLoading(ref state, today);
+
+        var forAll = isReferred ? DecisionKind.Refer : DecisionKind.Hold;
+        decision.Calm = forAll;
+        decision.Strengthen = StepStrengthen(ref state, in day, today, fired, possible, wasStrengthen, forAll);
+        decision.Loading = finishes ? DecisionKind.Advance : StepLoading(ref state, in day, today, fired, possible, wasLoading, forAll);
+        decision.Return = StepReturn(ref state, in day, today, fired, possible, wasReturn, lastRun);
+        decision.Upkeep = StepUpkeep(ref state, in day, today, fired, possible, wasUpkeep, forAll);
+
+        decision.Kind = KindOf(in decision, isReferred);
+        if (regresses) OpenCalm(ref state, today);
+    }
+
+    /// <summary>All of a day that comes before its decisions: a clearance, what the rules and gates say, sessions, a referral.</summary>
+    private static void Observe(ref HandState state, in HandDay day, int today, ref HandDecision decision)
+    {
         if (day.IsCleared && state.ReferralSince != 0)
         {
             state.ReferralSince = 0;
@@ -45,38 +72,18 @@ internal static partial class HandEngine
             state.FinishStrengthDays = default;
         }
 
-        var lastRun = state.RunSession.LastDay;
         Judge(ref state, in day, today, ref decision);
-        var (fired, possible) = (decision.Fired, decision.Possible);
         if (day.Daily >= 0) state.LatestDaily = day.Daily;
         CountSessions(ref state, in day, today);
-        if (Has(fired, Refer) && state.ReferralSince == 0) state.ReferralSince = today;
-        var isReferred = state.ReferralSince != 0;
-        var regresses = Has(fired, RegressReturn);
-        var (wasStrengthen, wasLoading, wasReturn, wasUpkeep) = (state.Strengthen.Status, state.Loading.Status, state.Return.Status, state.Upkeep.Status);
+        if (Has(decision.Fired, Refer) && state.ReferralSince == 0) state.ReferralSince = (ushort)today;
+    }
 
-        // Ends of windows, and what ends by its gate.
-        EndWindow(ref state.Calm, today);
-        EndWindow(ref state.Strengthen, today);
-        var finishes = wasLoading == PhaseStatus.Active && !isReferred && Has(fired, FinishLoading) && (possible & ForLoading) == 0 && IsPainWithin(in day, 2 * One, 2 * One, 2 * One);
-        if (finishes)
-        {
-            state.Loading.Status = PhaseStatus.Finished;
-            state.Loading.EndDay = today;
-            state.Loading.IsWithheld = false;
-        }
-
-        var forAll = isReferred ? DecisionKind.Refer : DecisionKind.Hold;
-        decision.Calm = forAll;
-        decision.Strengthen = StepStrengthen(ref state, in day, today, fired, possible, wasStrengthen, forAll);
-        decision.Loading = finishes ? DecisionKind.Advance : StepLoading(ref state, in day, today, fired, possible, wasLoading, forAll);
-        decision.Return = StepReturn(ref state, in day, today, fired, possible, wasReturn, lastRun);
-        decision.Upkeep = StepUpkeep(ref state, in day, today, fired, possible, wasUpkeep, forAll);
-
+    /// <summary>The day's decision, from those of its phases.</summary>
+    private static DecisionKind KindOf(in HandDecision decision, bool isReferred)
+    {
         var advances = decision.Strengthen == DecisionKind.Advance || decision.Loading == DecisionKind.Advance || decision.Return == DecisionKind.Advance || decision.Upkeep == DecisionKind.Advance;
         var gravest = decision.Loading > decision.Return ? decision.Loading : decision.Return;
-        decision.Kind = isReferred ? DecisionKind.Refer : gravest > DecisionKind.Hold ? gravest : advances && !Has(fired, Hold) ? DecisionKind.Advance : DecisionKind.Hold;
-        if (regresses) OpenCalm(ref state, today);
+        return isReferred ? DecisionKind.Refer : gravest > DecisionKind.Hold ? gravest : advances && !Has(decision.Fired, Hold) ? DecisionKind.Advance : DecisionKind.Hold;
     }
 
     private static bool Has(int mask, int bit) => (mask >> bit & 1) != 0;
@@ -152,6 +159,13 @@ internal static partial class HandEngine
         phase.IsWithheld = phase.IsReopened = false;
     }
 
+    private static void EndLoading(ref HandState state, int today)
+    {
+        state.Loading.Status = PhaseStatus.Finished;
+        state.Loading.EndDay = (ushort)today;
+        state.Loading.IsWithheld = false;
+    }
+
     private static void Enter(ref HandPhase phase, PhaseStatus was, int today, int length)
     {
         phase.Status = PhaseStatus.Active;
@@ -217,3 +231,6 @@ internal static partial class HandEngine
         if (done == Yes) session.WeekCount++;
     }
 }
+
+/// <summary>A way of stepping the hand-written state: <see cref="HandEngine.Step"/>, or another's.</summary>
+internal delegate void HandStep(ref HandState state, in HandDay day, ref HandDecision decision);
