@@ -2,7 +2,7 @@ namespace Itb.Protocols.Compiled;
 
 /// <summary>
 /// Conditions as the engine answers them, word by word: first the facts of the day, each of which sets the bits of all nodes made of it, then level by
-/// level the junctions and the windows above them. A window remembers a few numbers whatever its length.
+/// level what is made of them. A window remembers a few numbers whatever its length.
 /// </summary>
 internal sealed class AnswerTables
 {
@@ -40,18 +40,25 @@ internal sealed class AnswerWord
     public required AnswerLevel[] Levels { get; init; }
 }
 
-/// <summary>Junctions over facts and lower windows, then windows over these and over facts.</summary>
+/// <summary>Junctions and windows over facts and over lower levels: none of them asks another, so they need not wait for each other.</summary>
 internal sealed class AnswerLevel
 {
-    /// <summary>Operands first.</summary>
     public required Junction[] Junctions { get; init; }
+
+#if NET
+    /// <summary>The same, four at a time, but for those that ask words before their own.</summary>
+    public required JunctionLanes[] JunctionLanes { get; init; }
+
+    /// <summary>Those.</summary>
+    public required Junction[] Spanning { get; init; }
+#endif
 
     /// <summary>Streaks and looks back whose fact applies every day, or that have no word for it: their memory is one slot each.</summary>
     public required Window[] Windows { get; init; }
 
 #if NET
     /// <summary>The same, eight at a time.</summary>
-    public required WindowLanes[] Lanes { get; init; }
+    public required WindowLanes[] WindowLanes { get; init; }
 #endif
 
     /// <summary>Looks back that may not apply themselves.</summary>

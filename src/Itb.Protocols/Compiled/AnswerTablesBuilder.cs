@@ -36,24 +36,22 @@ internal sealed class AnswerTablesBuilder(ConditionNode[] nodes, int[] operands,
 
     private IEnumerable<int> OperandsOf(int node) => operands.Skip(nodes[node].FirstOperand).Take(nodes[node].OperandCount);
 
-    private int LevelOf(int node)
-    {
-        var below = OperandsOf(node).Select(operand => _levels[operand]).DefaultIfEmpty().Max();
-        return IsWindow(node) ? below + 1 : below;
-    }
+    /// <summary>Facts are level 0; whatever has operands stands one above the highest of them.</summary>
+    private int LevelOf(int node) => IsJunction(node) || IsWindow(node) ? OperandsOf(node).Select(operand => _levels[operand]).DefaultIfEmpty().Max() + 1 : 0;
 
     private int[] BoundsOf(int context) =>
         [.. nodes.Where(node => node.Kind == ConditionKind.Pain && node.Subject == context).Select(static node => (int)node.Value)
             .Concat(tolerances.Select(tolerance => tolerance[context])).Distinct().OrderBy(static bound => bound)];
 
-    /// <summary>Gives the nodes of a word their bits: signs by number, windows by slot.</summary>
+    /// <summary>Gives the nodes of a word their bits: signs by number, windows by slot, junctions by level.</summary>
     private void Place(int[] word)
     {
         var signs = word.Where(node => nodes[node].Kind == ConditionKind.Sign).GroupBy(node => (nodes[node].Subject, nodes[node].Refers))
             .SelectMany(static group => group.Select(static (node, copy) => (node, copy)))
             .OrderBy(sign => nodes[sign.node].Refers).ThenBy(static sign => sign.copy).ThenBy(sign => nodes[sign.node].Subject).Select(static sign => sign.node);
         var windows = word.Where(IsSideBySide).OrderBy(node => _levels[node]).ThenBy(node => nodes[node].Slot);
-        int[] order = [.. signs, .. windows, .. word.Where(node => nodes[node].Kind != ConditionKind.Sign && !IsSideBySide(node))];
+        var junctions = word.Where(IsJunction).OrderBy(node => _levels[node]);
+        int[] order = [.. signs, .. windows, .. junctions, .. word.Where(node => nodes[node].Kind != ConditionKind.Sign && !IsSideBySide(node) && !IsJunction(node))];
         for (var i = 0; i < order.Length; i++) _bits[order[i]] = word[0] + i;
     }
 
@@ -67,7 +65,7 @@ internal sealed class AnswerTablesBuilder(ConditionNode[] nodes, int[] operands,
             Signs = [.. SignsOf(facts)],
             Pains = [.. Enumerable.Range(0, kindOfContext.Length).Select(context => PainAt(word, context, facts)).OfType<PainFact>()],
             Facts = [.. facts.Where(node => nodes[node].Kind is not (ConditionKind.Pain or ConditionKind.Sign)).GroupBy(FactOf).Select(fact => new NodeFact(fact.First(), AddRows(fact)))],
-            Levels = [.. Enumerable.Range(0, members.Select(node => _levels[node]).DefaultIfEmpty().Max() + 1).Select(level => LevelAt(word, level, members))],
+            Levels = [.. Enumerable.Range(1, members.Select(node => _levels[node]).DefaultIfEmpty().Max()).Select(level => LevelAt(word, level, members))],
         };
     }
 
@@ -155,21 +153,35 @@ internal sealed class AnswerTablesBuilder(ConditionNode[] nodes, int[] operands,
     private AnswerLevel LevelAt(int word, int level, int[] members)
     {
         Window[] sideBySide = [.. WindowsOf(IsSideBySide).OrderBy(static window => window.Place)];
+        Junction[] junctions = [.. members.Where(node => _levels[node] == level && IsJunction(node)).Select(node => JunctionAt(word, node)).OrderBy(static junction => junction.Place)];
         return new AnswerLevel
         {
-            Junctions = [.. members.Where(node => _levels[node] == level && IsJunction(node)).Select(node => JunctionAt(word, node))],
+            Junctions = junctions,
             Windows = sideBySide,
 #if NET
-            Lanes = [.. LanesOf(sideBySide)],
+            JunctionLanes = [.. LanesOf(junctions)],
+            Spanning = [.. junctions.Where(static junction => junction.Earlier is not null)],
+            WindowLanes = [.. LanesOf(sideBySide)],
 #endif
             Skipping = [.. WindowsOf(node => nodes[node].Kind == ConditionKind.WithinDays && nodes[node].SkipsDays)],
             Counts = [.. WindowsOf(node => nodes[node].Kind == ConditionKind.CountWithinDays)],
         };
 
-        IEnumerable<Window> WindowsOf(System.Func<int, bool> which) => members.Where(node => _levels[node] == level + 1 && IsWindow(node) && which(node)).Select(WindowAt);
+        IEnumerable<Window> WindowsOf(System.Func<int, bool> which) => members.Where(node => _levels[node] == level && IsWindow(node) && which(node)).Select(WindowAt);
     }
 
 #if NET
+    private static IEnumerable<JunctionLanes> LanesOf(Junction[] junctions)
+    {
+        for (var first = 0; first < junctions.Length;)
+        {
+            var end = first;
+            while (end < junctions.Length && end - first < JunctionLanes.Count && junctions[end].Earlier is null) end++;
+            if (end > first) yield return new JunctionLanes(junctions[first..end]);
+            first = System.Math.Max(end, first + 1);
+        }
+    }
+
     /// <summary>Windows whose slots follow one another, eight at most.</summary>
     private IEnumerable<WindowLanes> LanesOf(Window[] windows)
     {

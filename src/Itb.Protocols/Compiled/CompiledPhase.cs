@@ -42,7 +42,17 @@ internal sealed class CompiledPhase
 
     public CompiledGate? Start { get; init; }
 
-    public required CompiledStage[] Stages { get; init; }
+    public required CompiledStage[] Stages
+    {
+        get;
+        init
+        {
+            field = value;
+            HasLadder = value.Length > 0;
+        }
+    }
+
+    public bool HasLadder { get; private init; }
 
     /// <summary>Memory of the start gate; starts anew with a regress, suspension or clearance.</summary>
     public ConditionScope StartScope { get; init; }
@@ -87,7 +97,8 @@ internal sealed class CompiledPhase
     /// <summary>Items whose dose rises, as indices into <see cref="CompiledProtocol.Sessions"/>.</summary>
     public required int[] RisingSessions { get; init; }
 
-    public bool HasLadder => Stages.Length > 0;
+    /// <summary>Whether something of it can grow: a dose, or a week's running.</summary>
+    public required bool Grows { get; init; }
 
     /// <summary>Its status and its flags.</summary>
     public ref short FlagsIn(short[] slots) => ref slots[Slot + StateLayout.Flags];

@@ -49,6 +49,8 @@ internal sealed class CompiledProtocol
     /// <summary>First of the slots with the day each event happened.</summary>
     public int EventSlot { get; init; }
 
+    public bool HasEvents { get; init; }
+
     public required CompiledPhase[] Phases { get; init; }
 
     /// <summary>Those among them that a window, a gate or a regress ends.</summary>
@@ -61,6 +63,9 @@ internal sealed class CompiledProtocol
 
     /// <summary>Conditions of rules by kind; index by kind.</summary>
     public required NodeSet[] RulesOfKind { get; init; }
+
+    /// <summary>Conditions of all rules that decide.</summary>
+    public NodeSet ProtectingRules { get; init; }
 
     /// <summary>Conditions of rules that let load and runs rest.</summary>
     public NodeSet RestingRules { get; init; }
@@ -85,6 +90,9 @@ internal sealed class CompiledProtocol
     /// <summary>Per kind of exercise, the measures that tell how a session was borne: logged with it, lower is better.</summary>
     public required int[][] AfterEffectsOfKind { get; init; }
 
+    /// <summary>Per kind of exercise, the exercises.</summary>
+    public required int[][] ExercisesOfKind { get; init; }
+
     /// <summary>Per exercise, whether some phase asks for it before a run. Done on a run's day it may be that and no session of its own.</summary>
     public required bool[] PreparesRun { get; init; }
 
@@ -99,13 +107,8 @@ internal sealed class CompiledProtocol
     /// <summary>Whether a clearance accepted a sign, by its number, or a referring rule held since the last one, by its bit.</summary>
     public bool HasBit(short[] slots, int bit) => (slots[BitSlot + (bit >> 4)] >> (bit & 15) & 1) != 0;
 
-    /// <summary>The signs that a clearance accepted, of a word of sixteen.</summary>
-    public int AcceptedIn(short[] slots, int word)
-    {
-        // Behind the last sign stand bits of rules.
-        var signs = Model.Signs.Count - (word * SignWord.Signs);
-        return unchecked((ushort)slots[BitSlot + word]) & (signs >= SignWord.Signs ? ushort.MaxValue : (1 << signs) - 1);
-    }
+    /// <summary>Of a word of sixteen signs those that a clearance accepted; behind the last sign stand bits of rules.</summary>
+    public int AcceptedIn(short[] slots, int word) => unchecked((ushort)slots[BitSlot + word]);
 
     public void SetBit(short[] slots, int bit, bool value)
     {

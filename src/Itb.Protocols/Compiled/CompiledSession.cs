@@ -21,6 +21,7 @@ internal sealed class CompiledSession
     {
         Item = item;
         Exercises = [.. item.Exercises];
+        OnlyKind = Exercises.Select(static exercise => exercise.Kind).Distinct().Count() == 1 ? (int)Exercises[0].Kind : -1;
         Phase = phase;
         Stage = stage;
         Slot = slot;
@@ -34,6 +35,9 @@ internal sealed class CompiledSession
     public DoItem Item { get; }
 
     public Exercise[] Exercises { get; }
+
+    /// <summary>The kind of all of its exercises; −1 where they are of several.</summary>
+    public int OnlyKind { get; }
 
     public Phase Phase { get; }
 

@@ -19,7 +19,6 @@ internal static class Days
     {
         unchecked
         {
-            if (count == 1) return (ushort)(slots[slot] = (short)((slots[slot] << 1) | bit));
             var word = (Read(slots, slot, count) << 1) | (uint)bit;
             for (var i = 0; i < count; i++) slots[slot + i] = (short)(word >> (PerSlot * i));
             return word;

@@ -55,7 +55,7 @@ internal static class DayFacts
             default:
                 var applies = Applies(protocol, day, subject);
                 if (applies == Truth.No) return Truth.NotApplicable;
-                return (permits ? IsReported(protocol, day, subject) : applies == Truth.Yes && day.IsPainHeard(subject)) ? Truth.No : Truth.Yes;
+                return (permits ? IsReported(protocol, day, subject) : applies == Truth.Yes && day.Pains[subject].IsHeard) ? Truth.No : Truth.Yes;
         }
     }
 
@@ -69,11 +69,9 @@ internal static class DayFacts
         var any = day.Sessions[kind];
         var run = day.Sessions[(int)ExerciseKind.Run];
         if (any != Truth.Yes || kind == (int)ExerciseKind.Run || run == Truth.No) return any;
-        var exercises = protocol.Model.Exercises;
-        for (var i = 0; i < exercises.Count; i++)
+        foreach (var exercise in protocol.ExercisesOfKind[kind])
         {
-            var exercise = exercises[i];
-            if ((int)exercise.Kind == kind && day.Exercises[exercise.Index] != DayRecord.ExerciseReport.NotDone && !protocol.PreparesRun[exercise.Index]) return Truth.Yes;
+            if (day.Exercises[exercise] != DayRecord.ExerciseReport.NotDone && !protocol.PreparesRun[exercise]) return Truth.Yes;
         }
 
         return run == Truth.Yes ? Truth.No : Truth.Unknown;
@@ -89,6 +87,21 @@ internal static class DayFacts
 
         // A part of its sides keeps its distance from others, but does not count as done.
         return done == Truth.Yes && !day.IsDoneOnEverySide(exercise.Index) ? Truth.Unknown : done;
+    }
+
+    /// <summary>Whether something of an item was done.</summary>
+    public static Truth SessionDone(CompiledProtocol protocol, DayRecord day, CompiledSession session)
+    {
+        // Most days are without a session of a kind, and then nobody needs to look at its exercises.
+        if (session.OnlyKind >= 0 && day.Sessions[session.OnlyKind] == Truth.No) return Truth.No;
+        var done = Truth.No;
+        foreach (var exercise in session.Exercises)
+        {
+            var told = SessionDone(protocol, day, exercise);
+            if (told > done) done = told;
+        }
+
+        return done;
     }
 
     /// <summary>Whether an item was wholly done: each of its exercises, or one of them where it is a choice.</summary>

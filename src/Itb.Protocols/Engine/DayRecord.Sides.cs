@@ -41,9 +41,6 @@ public sealed partial class DayRecord
 
     internal Told MeasureTold(int measure) => _measures[measure].Sides;
 
-    /// <summary>Whether pain in a context that applies is not left in silence, by whatever session.</summary>
-    internal bool IsPainHeard(int context) => !_pain[context].IsSilent && Sides.AreHeard(Side, _pain[context].Told);
-
     private void AddPain(int context, Told sides, decimal value)
     {
         if (value is < 0 or > 10) throw new ArgumentOutOfRangeException(nameof(value), value, "pain lies between 0 and 10");
@@ -53,6 +50,7 @@ public sealed partial class DayRecord
         Hurts |= scaled > 0;
         ref var pain = ref Pains[context];
         pain.IsIncomplete = told.IsLeftOut || !Sides.Cover(Side, told.Told);
+        pain.IsHeard = !told.IsSilent && Sides.AreHeard(Side, told.Told);
         if (scaled <= pain.Value) return;
         pain.Value = scaled;
         pain.Place = (ushort)_protocol.Tables.PlaceOf(context, scaled);
@@ -118,6 +116,7 @@ public sealed partial class DayRecord
             {
                 told.IsLeftOut = Pains[index].IsIncomplete = true;
                 told.IsSilent |= !Sides.AreHeard(Side, pain);
+                Pains[index].IsHeard &= !told.IsSilent;
             }
 
             if (!Answers(session.Side, growth)) told.IsGrowthLeftOut = Pains[index].IsWorseningIncomplete = true;

@@ -19,6 +19,7 @@ public sealed partial class DayRecord
     internal const long Unreported = long.MinValue;
 
     private readonly CompiledProtocol _protocol;
+    private SessionAnswers _sessions;
 
     internal DayRecord(CompiledProtocol protocol, BodySide? side = null)
     {
@@ -27,7 +28,6 @@ public sealed partial class DayRecord
 
         // What a step reads is made first, and together: records lie in memory as they are made.
         Pains = new PainReport[protocol.Model.PainContexts.Count];
-        Sessions = new Truth[ExerciseKinds.All.Count];
         Signs = new Truth[protocol.Model.Signs.Count];
         SignWords = new SignWord[Compiled.Days.SlotsFor(Signs.Length)];
         Exercises = new ExerciseReport[protocol.Model.Exercises.Count];
@@ -72,6 +72,9 @@ public sealed partial class DayRecord
 
     internal Truth[] Signs { get; }
 
+    /// <summary>Whether a sign was reported on some side.</summary>
+    internal bool IsPresent(int sign) => (SignWords[sign / SignWord.Signs].Present >> (sign % SignWord.Signs) & 1) != 0;
+
     /// <summary>The same, sixteen to a word.</summary>
     internal SignWord[] SignWords { get; }
 
@@ -84,7 +87,7 @@ public sealed partial class DayRecord
     internal ExerciseReport[] Exercises { get; }
 
     /// <summary>Per kind of exercise, whether there was a session.</summary>
-    internal Truth[] Sessions { get; }
+    internal ref SessionAnswers Sessions => ref _sessions;
 
     internal bool[] Accepted { get; }
 
@@ -131,7 +134,7 @@ public sealed partial class DayRecord
         Array.Clear(Exercises, 0, Exercises.Length);
         Array.Clear(_exercises, 0, _exercises.Length);
         Array.Clear(Events, 0, Events.Length);
-        for (var i = 0; i < Sessions.Length; i++) Sessions[i] = Truth.Unknown;
+        for (var i = 0; i < SessionAnswers.Count; i++) Sessions[i] = Truth.Unknown;
         Runs = 0;
         RunTime = 0;
         RunDistance = 0;
@@ -196,7 +199,7 @@ public sealed partial class DayRecord
     /// <summary>Reports that the day's sessions other than runs are all told: what was not reported was not done.</summary>
     public void ReportSessionsComplete()
     {
-        for (var i = 0; i < Sessions.Length; i++)
+        for (var i = 0; i < SessionAnswers.Count; i++)
         {
             if (i != (int)ExerciseKind.Run && Sessions[i] == Truth.Unknown) Sessions[i] = Truth.No;
         }

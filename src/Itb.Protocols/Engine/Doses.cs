@@ -96,7 +96,7 @@ internal static class Doses
         if (separation.Exercise is { } exercise) return DayFacts.SessionDone(protocol, day, exercise);
         if (separation.Kind is { } kind) return DayFacts.SessionDone(protocol, day, (int)kind);
         var any = Truth.No;
-        for (var i = 0; i < day.Sessions.Length; i++)
+        for (var i = 0; i < SessionAnswers.Count; i++)
         {
             any = (Truth)Math.Max((int)any, (int)DayFacts.SessionDone(protocol, day, i));
         }

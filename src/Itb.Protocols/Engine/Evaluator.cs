@@ -1,19 +1,32 @@
 using System;
 using System.Runtime.CompilerServices;
 using Itb.Protocols.Compiled;
+#if NET
+using System.Runtime.Intrinsics;
+#endif
 
 namespace Itb.Protocols.Engine;
 
 /// <summary>Gives every node its value for a day and moves its memory on by that day. Constant memory and time whatever the history.</summary>
 internal static class Evaluator
 {
+#if NET
+    private static readonly bool HasVectors = Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian;
+#else
+    private const bool HasVectors = false;
+#endif
+
     /// <summary>Answers every node.</summary>
     /// <param name="protocol">The tables.</param>
     /// <param name="before">Slots after the day before; statuses and clocks are read here.</param>
     /// <param name="slots">Slots of the new state; only the conditions' own memory is written.</param>
     /// <param name="day">The day's record.</param>
     /// <param name="answers">Receives the answers.</param>
-    public static void Run(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, Answers answers)
+    public static void Run(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, Answers answers) =>
+        Run(protocol, before, slots, day, answers, HasVectors);
+
+    /// <summary>The same, with vectors or one by one.</summary>
+    public static void Run(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, Answers answers, bool withVectors)
     {
         var tables = protocol.Tables;
         for (var i = 0; i < tables.Words.Length; i++)
@@ -25,8 +38,8 @@ internal static class Evaluator
             foreach (var fact in word.Facts) Add(ref row, in tables.Rows[fact.FirstRow + (int)FactOf(protocol, before, slots, in protocol.Nodes[fact.Node], day)]);
             foreach (var level in word.Levels)
             {
-                if (level.Junctions.Length > 0) Join(ref row, level.Junctions, answers);
-                Monitors.MoveOn(ref row, i, level, slots, answers);
+                if (level.Junctions.Length > 0) Join(ref row, level, answers, withVectors);
+                Monitors.MoveOn(ref row, i, level, slots, answers, withVectors);
             }
 
             answers.Certain[i] = row.Certain;
@@ -68,14 +81,35 @@ internal static class Evaluator
         for (var i = 0; i < pains.Length; i++) Add(ref to, in rows[DayFacts.PainRow(day, in pains[i])]);
     }
 
+    private static void Join(ref AnswerRow row, AnswerLevel level, Answers answers, bool withVectors)
+    {
+#if NET
+        if (withVectors)
+        {
+            var (certain, possible) = (Vector256.Create(row.Certain), Vector256.Create(row.Possible));
+            foreach (ref readonly var lanes in level.JunctionLanes.AsSpan())
+            {
+                var isUncertain = ~Vector256.Equals((~certain & lanes.Plain) | (possible & lanes.Negated), Vector256<ulong>.Zero);
+                var isImpossible = ~Vector256.Equals((~possible & lanes.Plain) | (certain & lanes.Negated), Vector256<ulong>.Zero);
+                row.Certain |= (ulong)(Vector256.ConditionalSelect(lanes.Flips, isImpossible, ~isUncertain).ExtractMostSignificantBits() & lanes.Mask) << lanes.Place;
+                row.Possible |= (ulong)(Vector256.ConditionalSelect(lanes.Flips, isUncertain, ~isImpossible).ExtractMostSignificantBits() & lanes.Mask) << lanes.Place;
+            }
+
+            if (level.Spanning.Length > 0) Join(ref row, level.Spanning, answers);
+            return;
+        }
+#endif
+        Join(ref row, level.Junctions, answers);
+    }
+
     /// <summary>
     /// All of the operands. One that is not certain speaks against certainty and one that is not possible against possibility; of a negated one the
     /// other way round.
     /// </summary>
     private static void Join(ref AnswerRow row, Junction[] junctions, Answers answers)
     {
-        var certain = row.Certain;
-        var possible = row.Possible;
+        var (certain, possible) = (row.Certain, row.Possible);
+        var (nowCertain, nowPossible) = (certain, possible);
         for (var i = 0; i < junctions.Length; i++)
         {
             ref readonly var junction = ref junctions[i];
@@ -90,12 +124,12 @@ internal static class Evaluator
                 }
             }
 
-            certain |= (junction.Flips ? impossible != 0 : uncertain == 0) ? 1UL << junction.Place : 0;
-            possible |= (junction.Flips ? uncertain != 0 : impossible == 0) ? 1UL << junction.Place : 0;
+            nowCertain |= ((junction.Flips ? impossible != 0 : uncertain == 0) ? 1UL : 0) << junction.Place;
+            nowPossible |= ((junction.Flips ? uncertain != 0 : impossible == 0) ? 1UL : 0) << junction.Place;
         }
 
-        row.Certain = certain;
-        row.Possible = possible;
+        row.Certain = nowCertain;
+        row.Possible = nowPossible;
     }
 
     /// <summary>A node's value where it stands alone.</summary>

@@ -22,7 +22,10 @@ internal static class Interlock
 
         foreach (var phase in protocol.Phases)
         {
-            if (IsProgression(before, after, phase))
+            // Where nothing moved and nothing can grow, nothing has progressed.
+            var hasMoved = HasMoved(before, after, phase);
+            if (!hasMoved && !phase.Grows) continue;
+            if (hasMoved && IsProgression(before, after, phase))
             {
                 var wrong = after.Slots[StateLayout.ReferralSince] != 0 ? InterlockTrips.Referral
                     : IsPainWithin(protocol, day, GateOf(before, after, phase)) ? InterlockTrips.None : InterlockTrips.PainOrUnknown;
@@ -60,7 +63,7 @@ internal static class Interlock
         foreach (var flag in protocol.RedFlags)
         {
             if (flag.IsSign
-                ? day.Signs[flag.Subject] == Truth.Yes && !day.Accepted[flag.Subject] && !protocol.HasBit(before.Slots, flag.Subject)
+                ? day.IsPresent(flag.Subject) && !day.Accepted[flag.Subject] && !protocol.HasBit(before.Slots, flag.Subject)
                 : day.Pains[flag.Subject].Value >= flag.LeastPain) return true;
         }
 
@@ -77,6 +80,10 @@ internal static class Interlock
             if (phase.Start is not null && phase.StatusIn(after.Slots) == PhaseStatus.Active) phase.SetStatus(after.Slots, PhaseStatus.Suspended);
         }
     }
+
+    private static bool HasMoved(EngineState before, EngineState after, CompiledPhase phase) =>
+        ((phase.FlagsIn(before.Slots) ^ phase.FlagsIn(after.Slots)) & StateLayout.StatusMask) != 0
+        || (phase.HasLadder && before.Slots[phase.Slot + StateLayout.Stage] != after.Slots[phase.Slot + StateLayout.Stage]);
 
     /// <summary>A phase that a regress opens again is protection; one that comes back from a suspension never is.</summary>
     private static bool IsProgression(EngineState before, EngineState after, CompiledPhase phase)

@@ -18,12 +18,13 @@ internal static class Monitors
     /// <param name="level">The level.</param>
     /// <param name="slots">Slots of the new state.</param>
     /// <param name="answers">The answers of the words before.</param>
-    public static void MoveOn(ref AnswerRow row, int word, AnswerLevel level, short[] slots, Answers answers)
+    /// <param name="withVectors">Several at a time where that is possible, or one by one.</param>
+    public static void MoveOn(ref AnswerRow row, int word, AnswerLevel level, short[] slots, Answers answers, bool withVectors)
     {
         if (level.Windows.Length > 0)
         {
 #if NET
-            if (Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian) MoveSideBySide(ref row, word, level.Lanes, slots, answers);
+            if (withVectors) MoveSideBySide(ref row, word, level.WindowLanes, slots, answers);
             else
 #endif
                 MoveOneByOne(ref row, word, level.Windows, slots, answers);
@@ -122,12 +123,17 @@ internal static class Monitors
         {
             ref readonly var window = ref windows[i];
             var (certain, possible, applies) = Operand(in row, word, in window, answers);
-            var days = Days.CountIn(Days.Push(slots, window.Slot, window.Width, certain) & window.Mask);
-            var possibleDays = Days.CountIn(Days.Push(slots, window.Slot + window.Width, window.Width, possible) & window.Mask);
-            if (window.SkipsDays && (Days.Push(slots, window.Slot + (2 * window.Width), window.Width, applies) & window.Mask) == 0) DoesNotApply(ref row, in window);
+            var days = Days.CountIn(Push(slots, window.Slot, window.Width, certain) & window.Mask);
+            var possibleDays = Days.CountIn(Push(slots, window.Slot + window.Width, window.Width, possible) & window.Mask);
+            if (window.SkipsDays && (Push(slots, window.Slot + (2 * window.Width), window.Width, applies) & window.Mask) == 0) DoesNotApply(ref row, in window);
             else Answer(ref row, in window, days >= window.Least, possibleDays >= window.Least);
         }
     }
+
+    /// <summary>Most records of days are no longer than a slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Push(short[] slots, int slot, int width, int bit) =>
+        width == 1 ? unchecked((ushort)(slots[slot] = (short)((slots[slot] << 1) | bit))) : Days.Push(slots, slot, width, bit);
 
     /// <summary>What a window's operand says; what does not apply neither holds nor may hold.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

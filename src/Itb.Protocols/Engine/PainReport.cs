@@ -16,6 +16,9 @@ internal struct PainReport
     /// <summary>Whether some session of the day left it out, or a side that counts is missing.</summary>
     public bool IsIncomplete;
 
+    /// <summary>Whether it is not left in silence, by whatever session.</summary>
+    public bool IsHeard;
+
     /// <summary>Whether pain grew.</summary>
     public Truth Worsening;
 

@@ -15,7 +15,7 @@ internal static class Stepper
         var today = before.Day + 1;
         slots[StateLayout.Day] = (short)today;
         if (day.IsCleared) Clear(protocol, slots, today, day);
-        if (day.Events.Length > 0) RememberEvents(protocol, slots, day, today);
+        if (protocol.HasEvents) RememberEvents(protocol, slots, day, today);
         Evaluator.Run(protocol, before.Slots, slots, day, decision.Truth);
         RememberPain(protocol, slots, day);
         RememberSessions(protocol, before.Slots, slots, day, today);
@@ -26,12 +26,13 @@ internal static class Stepper
         EndWindows(protocol, before.Slots, slots, decision, today);
         if (protocol.RestingRules.Meets(decision.Truth.Certain)) NoteRest(protocol, decision, slots, today);
         var hurts = HasPain(protocol, slots);
+        var protects = protocol.ProtectingRules.Meets(decision.Truth.Certain);
         var gravest = DecisionKind.Advance;
         var advanced = false;
         var phases = protocol.Phases;
         for (var i = 0; i < phases.Length; i++)
         {
-            var kind = StepPhase(protocol, before, day, after, decision, phases[i], today, regresses, hurts);
+            var kind = StepPhase(protocol, before, day, after, decision, phases[i], today, regresses, hurts, protects);
             decision.Phases[i] = kind;
             advanced |= kind == DecisionKind.Advance;
             if (kind > DecisionKind.Hold && kind > gravest) gravest = kind;
@@ -152,14 +153,9 @@ internal static class Stepper
         {
             var start = before[session.WeekSlot];
             if (start > 0 && (today - start) % 7 == 0) slots[session.Slot + CompiledSession.WeekCount] = 0;
-            var done = Truth.No;
-            foreach (var exercise in session.Exercises)
-            {
-                var told = DayFacts.SessionDone(protocol, day, exercise);
-                if (told > done) done = told;
-            }
-
-            if (done != Truth.No) slots[session.Slot + CompiledSession.LastDay] = (short)today;
+            var done = DayFacts.SessionDone(protocol, day, session);
+            if (done == Truth.No) continue;
+            slots[session.Slot + CompiledSession.LastDay] = (short)today;
             if (done == Truth.Yes) slots[session.Slot + CompiledSession.WeekCount]++;
         }
     }
@@ -203,7 +199,7 @@ internal static class Stepper
     }
 
     private static DecisionKind StepPhase(
-        CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, DayDecision decision, CompiledPhase phase, int today, bool regresses, bool hurts)
+        CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, DayDecision decision, CompiledPhase phase, int today, bool regresses, bool hurts, bool protects)
     {
         var slots = after.Slots;
         var status = phase.StatusIn(before.Slots);
@@ -211,14 +207,14 @@ internal static class Stepper
         if (phase.StatusIn(slots) == PhaseStatus.Finished)
         {
             if (slots[StateLayout.ReferralSince] != 0) return DecisionKind.Refer;
-            return status == PhaseStatus.Active && !IsOver(before.Slots, phase, today) ? DecisionKind.Advance : Protection(protocol, phase, decision);
+            return status == PhaseStatus.Active && !IsOver(before.Slots, phase, today) ? DecisionKind.Advance : protects ? Protection(protocol, phase, decision) : DecisionKind.Hold;
         }
 
         NoteWithholding(protocol, slots, phase, status, hurts);
         var weekEnds = phase.HasLadder && Ladder.Count(protocol, before, day, after, phase, today, regresses);
         var isComplete = phase.StaySlot >= 0 && status == PhaseStatus.Active
             && Stays.Count(protocol, day, slots, decision, phase, wasWithheld: (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0);
-        var kind = Protection(protocol, phase, decision);
+        var kind = protects ? Protection(protocol, phase, decision) : DecisionKind.Hold;
         if (slots[StateLayout.ReferralSince] != 0)
         {
             // What needs no gate goes on after the clearance; meanwhile nothing of it is planned.
@@ -249,10 +245,7 @@ internal static class Stepper
     }
 
     /// <summary>The greatest decision among the protecting rules that hold for a phase; hold when none does.</summary>
-    private static DecisionKind Protection(CompiledProtocol protocol, CompiledPhase phase, DayDecision decision) =>
-        phase.RuleSet.Meets(decision.Truth.Certain) ? GravestProtection(protocol, phase, decision) : DecisionKind.Hold;
-
-    private static DecisionKind GravestProtection(CompiledProtocol protocol, CompiledPhase phase, DayDecision decision)
+    private static DecisionKind Protection(CompiledProtocol protocol, CompiledPhase phase, DayDecision decision)
     {
         var kind = DecisionKind.Hold;
         foreach (var index in phase.Rules)
