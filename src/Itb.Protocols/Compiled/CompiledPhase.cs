@@ -10,6 +10,9 @@ internal sealed class CompiledPhase
     /// <summary>First slot of its block.</summary>
     public required int Slot { get; init; }
 
+    /// <summary>The slot of the day its clock begins with.</summary>
+    public required int ClockSlot { get; init; }
+
     /// <summary>First of its volumes; −1 when it has no ladder.</summary>
     public required int VolumeSlot { get; init; }
 

@@ -58,8 +58,11 @@ internal sealed class CompiledProtocol
 
     public required CompiledRule[] Rules { get; init; }
 
-    /// <summary>What the interlock refers on.</summary>
-    public required RedFlag[] RedFlags { get; init; }
+    /// <summary>Signs the interlock refers on, sixteen to a word.</summary>
+    public required ushort[] RedSigns { get; init; }
+
+    /// <summary>Pains it refers on.</summary>
+    public required RedFlag[] RedPains { get; init; }
 
     /// <summary>Conditions of rules by kind; index by kind.</summary>
     public required NodeSet[] RulesOfKind { get; init; }

@@ -102,10 +102,10 @@ internal sealed class ConditionCompiler
             SubjectKind = SubjectKindOf(condition),
             Days = condition.Days,
             Count = condition.Count,
-            Value = condition.Kind == ConditionKind.Clock ? (long)decimal.Truncate(condition.Value * Scale.One) : Scale.Of(condition.Value),
+            Value = Scale.Of(condition.Value),
             OfEvent = condition.Event is not null,
             Slot = ReserveSlots(condition),
-            Bound = condition.Kind is ConditionKind.Pain or ConditionKind.Measure ? new Bound(condition.Comparison, Scale.Of(condition.Value), condition.Measure is not { HigherIsBetter: true }) : default,
+            Bound = condition.Kind is ConditionKind.Pain or ConditionKind.Measure or ConditionKind.Clock ? new Bound(condition.Comparison, Scale.Of(condition.Value), condition.Measure is not { HigherIsBetter: true }) : default,
         };
         _operands.AddRange(operands);
         _nodes.Add(node);

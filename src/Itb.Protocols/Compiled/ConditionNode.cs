@@ -56,7 +56,7 @@ internal struct ConditionNode
     /// <summary>Whether a clock is that of an event; <see cref="Subject"/> is then its number.</summary>
     public bool OfEvent;
 
-    /// <summary>For pain and measures, the comparison.</summary>
+    /// <summary>For pain, measures and clocks, the comparison.</summary>
     public Bound Bound;
 
     /// <summary>What is compared with, scaled by <see cref="Scale.One"/>; a clock in days or weeks.</summary>

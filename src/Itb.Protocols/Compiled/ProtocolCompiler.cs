@@ -114,7 +114,8 @@ internal sealed class ProtocolCompiler
             EndingPhases = [.. phases.Where(static phase => phase.EndSlot >= 0)],
             Rules = rules,
             RulesOfKind = [.. RuleKinds.Select(kind => ConditionsOf(tables, rules.Where(rule => rule.Kind == kind)))],
-            RedFlags = RedFlag.Of(_model.Rules),
+            RedPains = [.. RedFlag.Of(_model.Rules).Where(static flag => !flag.IsSign)],
+            RedSigns = RedSigns(),
             ProtectingRules = ConditionsOf(tables, rules.Where(static rule => rule.Kind != RuleKind.Notice)),
             RestingRules = ConditionsOf(tables, rules.Where(static rule => rule.RestDays > 0)),
             Sessions = [.. _sessions],
@@ -130,6 +131,13 @@ internal sealed class ProtocolCompiler
             KindOfContext = kindOfContext,
             KindOfMeasure = [.. _model.Measures.Select(static measure => measure.Occasion?.During is { } kind ? (int)kind : -1)],
         };
+    }
+
+    private ushort[] RedSigns()
+    {
+        var signs = new ushort[Days.SlotsFor(_model.Signs.Count)];
+        foreach (var flag in RedFlag.Of(_model.Rules).Where(static flag => flag.IsSign)) signs[flag.Subject / SignWord.Signs] |= (ushort)(1 << (flag.Subject % SignWord.Signs));
+        return signs;
     }
 
     private bool PreparesRun(Exercise exercise) =>
@@ -203,6 +211,7 @@ internal sealed class ProtocolCompiler
         {
             Phase = phase,
             Slot = _phaseSlots[phase.Index],
+            ClockSlot = _phaseSlots[phase.Index] + (phase.Stages.Count > 0 ? StateLayout.GridStart : StateLayout.StartDay),
             EndSlot = phase.LengthInDays is not null || phase.Finish is not null || _model.Rules.Any(rule => rule.Target?.Calm == phase) ? _conditions.Reserve(1) : -1,
             RestSlot = _model.Rules.Any(rule => rule.RestDays > 0 && (rule.Phase is null || rule.Phase == phase)) ? _conditions.Reserve(1) : -1,
             StaySlot = phase.Stages.Any(static stage => stage.StayUnit != StayUnit.Weeks) ? _conditions.Reserve(1) : -1,

@@ -8,7 +8,7 @@ internal static class Clocks
     /// <summary>Day 1 of a phase: a ladder's is its grid, which no regress moves; another phase's its own start. 0 before it.</summary>
     public static int FirstDayOf(CompiledProtocol protocol, short[] slots, Phase phase) => FirstDayOf(protocol.Phases[phase.Index], slots);
 
-    public static int FirstDayOf(CompiledPhase phase, short[] slots) => slots[phase.Slot + (phase.HasLadder ? StateLayout.GridStart : StateLayout.StartDay)];
+    public static int FirstDayOf(CompiledPhase phase, short[] slots) => slots[phase.ClockSlot];
 
     /// <summary>The first day a window lets its phase start, as a day of the course; null while what it counts from has not begun.</summary>
     /// <param name="protocol">The tables.</param>

@@ -72,9 +72,6 @@ public sealed partial class DayRecord
 
     internal Truth[] Signs { get; }
 
-    /// <summary>Whether a sign was reported on some side.</summary>
-    internal bool IsPresent(int sign) => (SignWords[sign / SignWord.Signs].Present >> (sign % SignWord.Signs) & 1) != 0;
-
     /// <summary>The same, sixteen to a word.</summary>
     internal SignWord[] SignWords { get; }
 

@@ -242,7 +242,7 @@ internal static class Evaluator
 
         var elapsed = day - origin;
         var value = node.SubjectKind == SubjectKind.Weeks ? (elapsed + 6) / 7 : elapsed;
-        return elapsed < 1 ? Truth.No : Comparisons.Holds(node.Comparison, (long)value * Scale.One, node.Value);
+        return elapsed < 1 ? Truth.No : node.Bound.Of((long)value * Scale.One, isIncomplete: false);
     }
 
     /// <summary>

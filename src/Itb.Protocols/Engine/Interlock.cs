@@ -60,11 +60,18 @@ internal static class Interlock
     /// <summary>A sign reported and not accepted, or pain reported above a bound, where that alone or as one of several refers.</summary>
     private static bool IsRedFlagReported(CompiledProtocol protocol, EngineState before, DayRecord day)
     {
-        foreach (var flag in protocol.RedFlags)
+        for (var word = 0; word < protocol.RedSigns.Length; word++)
         {
-            if (flag.IsSign
-                ? day.IsPresent(flag.Subject) && !day.Accepted[flag.Subject] && !protocol.HasBit(before.Slots, flag.Subject)
-                : day.Pains[flag.Subject].Value >= flag.LeastPain) return true;
+            var red = day.SignWords[word].Present & protocol.RedSigns[word] & ~protocol.AcceptedIn(before.Slots, word);
+            for (var sign = word * SignWord.Signs; red != 0; red >>= 1, sign++)
+            {
+                if ((red & 1) != 0 && !day.Accepted[sign]) return true;
+            }
+        }
+
+        foreach (var flag in protocol.RedPains)
+        {
+            if (day.Pains[flag.Subject].Value >= flag.LeastPain) return true;
         }
 
         return false;

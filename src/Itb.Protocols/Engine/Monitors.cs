@@ -122,18 +122,28 @@ internal static class Monitors
         for (var i = 0; i < windows.Length; i++)
         {
             ref readonly var window = ref windows[i];
+            if (window is { Width: 1, SkipsDays: false } && window.OperandWord == word)
+            {
+                // The most usual one: a slot of days each, over a fact that always applies.
+                ref var certainDays = ref slots[window.Slot];
+                ref var possibleDays = ref slots[window.Slot + 1];
+                unchecked
+                {
+                    certainDays = (short)((certainDays << 1) | (int)(row.Certain >> window.OperandPlace & 1));
+                    possibleDays = (short)((possibleDays << 1) | (int)(row.Possible >> window.OperandPlace & 1));
+                    Answer(ref row, in window, Days.CountIn((ulong)certainDays & window.Mask) >= window.Least, Days.CountIn((ulong)possibleDays & window.Mask) >= window.Least);
+                }
+
+                continue;
+            }
+
             var (certain, possible, applies) = Operand(in row, word, in window, answers);
-            var days = Days.CountIn(Push(slots, window.Slot, window.Width, certain) & window.Mask);
-            var possibleDays = Days.CountIn(Push(slots, window.Slot + window.Width, window.Width, possible) & window.Mask);
-            if (window.SkipsDays && (Push(slots, window.Slot + (2 * window.Width), window.Width, applies) & window.Mask) == 0) DoesNotApply(ref row, in window);
-            else Answer(ref row, in window, days >= window.Least, possibleDays >= window.Least);
+            var days = Days.CountIn(Days.Push(slots, window.Slot, window.Width, certain) & window.Mask);
+            var possibly = Days.CountIn(Days.Push(slots, window.Slot + window.Width, window.Width, possible) & window.Mask);
+            if (window.SkipsDays && (Days.Push(slots, window.Slot + (2 * window.Width), window.Width, applies) & window.Mask) == 0) DoesNotApply(ref row, in window);
+            else Answer(ref row, in window, days >= window.Least, possibly >= window.Least);
         }
     }
-
-    /// <summary>Most records of days are no longer than a slot.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Push(short[] slots, int slot, int width, int bit) =>
-        width == 1 ? unchecked((ushort)(slots[slot] = (short)((slots[slot] << 1) | bit))) : Days.Push(slots, slot, width, bit);
 
     /// <summary>What a window's operand says; what does not apply neither holds nor may hold.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
