@@ -45,17 +45,9 @@ internal sealed class CompiledPhase
 
     public CompiledGate? Start { get; init; }
 
-    public required CompiledStage[] Stages
-    {
-        get;
-        init
-        {
-            field = value;
-            HasLadder = value.Length > 0;
-        }
-    }
+    public required CompiledStage[] Stages { get; init; }
 
-    public bool HasLadder { get; private init; }
+    public required bool HasLadder { get; init; }
 
     /// <summary>Memory of the start gate; starts anew with a regress, suspension or clearance.</summary>
     public ConditionScope StartScope { get; init; }
@@ -102,6 +94,9 @@ internal sealed class CompiledPhase
 
     /// <summary>Whether something of it can grow: a dose, or a week's running.</summary>
     public required bool Grows { get; init; }
+
+    /// <summary>Whether it has neither weeks nor doses that rise.</summary>
+    public required bool IsPlain { get; init; }
 
     /// <summary>Its status and its flags.</summary>
     public ref short FlagsIn(short[] slots) => ref slots[Slot + StateLayout.Flags];

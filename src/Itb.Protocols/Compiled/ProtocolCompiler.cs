@@ -207,6 +207,7 @@ internal sealed class ProtocolCompiler
         }
 
         var movesUpSlots = Days.SlotsFor(phase.Stages.Select(static stage => stage.Pace?.Days ?? 0).DefaultIfEmpty().Max());
+        int[] rising = [.. Enumerable.Range(0, _sessions.Count).Where(i => _sessions[i].Phase == phase && _sessions[i].MostSteps > 0)];
         return new CompiledPhase
         {
             Phase = phase,
@@ -224,14 +225,16 @@ internal sealed class ProtocolCompiler
             FirstDay = phase is { WindowEvent: null, WindowPhase: null, FirstDay: { } first } ? first : 0,
             Start = start,
             Stages = stages,
+            HasLadder = stages.Length > 0,
+            IsPlain = stages.Length == 0 && rising.Length == 0,
             StartScope = startScope,
             Finish = finish,
             FinishScope = finishScope,
             StageScope = stageScope,
             Rules = inForce,
             NeededBy = CompiledProtocol.IndicesWhere(_model.Phases, other => other != phase && other.Start?.Condition is { } condition && Reads(condition, phase)),
-            Grows = cap is not null || _sessions.Any(session => session.Phase == phase && session.MostSteps > 0),
-            RisingSessions = [.. Enumerable.Range(0, _sessions.Count).Where(i => _sessions[i].Phase == phase && _sessions[i].MostSteps > 0)],
+            Grows = cap is not null || rising.Length > 0,
+            RisingSessions = rising,
             VolumeUnit = volumeUnit,
             VolumeIsTime = volumeUnit.Dimension == Dimension.Time,
             VolumeStep = StepOf(volumeUnit),

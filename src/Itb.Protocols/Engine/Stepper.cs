@@ -20,25 +20,28 @@ internal static class Stepper
         RememberPain(protocol, slots, day);
         RememberSessions(protocol, before.Slots, slots, day, today);
         if (protocol.Events.Length > 0) Doses.Remember(protocol, slots, day, today);
-        var refers = NoteReferrals(protocol, decision, slots) || day.KeepsReferral;
-        var regresses = AnyFired(protocol, decision, RuleKind.Regress);
+        var protects = protocol.ProtectingRules.Meets(decision.Truth.Certain);
+        var refers = (protects && NoteReferrals(protocol, decision, slots)) || day.KeepsReferral;
+        var regresses = protects && AnyFired(protocol, decision, RuleKind.Regress);
         if (refers && slots[StateLayout.ReferralSince] == 0) slots[StateLayout.ReferralSince] = (short)today;
         EndWindows(protocol, before.Slots, slots, decision, today);
-        if (protocol.RestingRules.Meets(decision.Truth.Certain)) NoteRest(protocol, decision, slots, today);
+        if (protects && protocol.RestingRules.Meets(decision.Truth.Certain)) NoteRest(protocol, decision, slots, today);
         var hurts = HasPain(protocol, slots);
-        var protects = protocol.ProtectingRules.Meets(decision.Truth.Certain);
+        var isQuiet = !protects && slots[StateLayout.ReferralSince] == 0;
         var gravest = DecisionKind.Advance;
         var advanced = false;
         var phases = protocol.Phases;
         for (var i = 0; i < phases.Length; i++)
         {
-            var kind = StepPhase(protocol, before, day, after, decision, phases[i], today, regresses, hurts, protects);
+            var phase = phases[i];
+            var kind = isQuiet && phase.IsPlain ? StepPlain(protocol, before.Slots, after, decision, phase, today, hurts)
+                : StepPhase(protocol, before, day, after, decision, phase, today, regresses, hurts, protects);
             decision.Phases[i] = kind;
             advanced |= kind == DecisionKind.Advance;
             if (kind > DecisionKind.Hold && kind > gravest) gravest = kind;
         }
 
-        if (gravest == DecisionKind.Advance && (!advanced || AnyFired(protocol, decision, RuleKind.Hold))) gravest = DecisionKind.Hold;
+        if (gravest == DecisionKind.Advance && (!advanced || (protects && AnyFired(protocol, decision, RuleKind.Hold)))) gravest = DecisionKind.Hold;
         decision.Kind = slots[StateLayout.ReferralSince] != 0 ? DecisionKind.Refer : gravest;
         if (regresses) OpenCalmPhases(protocol, decision, before.Slots, slots, today);
         decision.Day = today;
@@ -234,14 +237,23 @@ internal static class Stepper
         if (phase.RisingSessions.Length > 0) grew |= Rising.Step(protocol, before, day, after, decision, phase, today, mayProgress: kind == DecisionKind.Hold && !regresses);
         if (kind != DecisionKind.Hold) return kind;
         if (grew) return DecisionKind.Advance;
-        if (status is PhaseStatus.Waiting or PhaseStatus.Suspended && MayStart(protocol, before.Slots, slots, phase, status, today)
-            && IsOpen(protocol, phase, phase.Start, decision))
-        {
-            Enter(protocol, after, phase, status, today);
-            return DecisionKind.Advance;
-        }
+        return TryStart(protocol, before.Slots, after, decision, phase, status, today);
+    }
 
-        return DecisionKind.Hold;
+    /// <summary>The same for a phase of which nothing counts or grows, on an evening on which nothing protects: what most evenings are.</summary>
+    private static DecisionKind StepPlain(CompiledProtocol protocol, short[] before, EngineState after, DayDecision decision, CompiledPhase phase, int today, bool hurts)
+    {
+        var status = phase.StatusIn(before);
+        if (phase.StatusIn(after.Slots) == PhaseStatus.Finished) return status == PhaseStatus.Active && !IsOver(before, phase, today) ? DecisionKind.Advance : DecisionKind.Hold;
+        NoteWithholding(protocol, after.Slots, phase, status, hurts);
+        return TryStart(protocol, before, after, decision, phase, status, today);
+    }
+
+    private static DecisionKind TryStart(CompiledProtocol protocol, short[] before, EngineState after, DayDecision decision, CompiledPhase phase, PhaseStatus status, int today)
+    {
+        if (status is not (PhaseStatus.Waiting or PhaseStatus.Suspended) || !MayStart(protocol, before, after.Slots, phase, status, today) || !IsOpen(protocol, phase, phase.Start, decision)) return DecisionKind.Hold;
+        Enter(protocol, after, phase, status, today);
+        return DecisionKind.Advance;
     }
 
     /// <summary>The greatest decision among the protecting rules that hold for a phase; hold when none does.</summary>
