@@ -56,6 +56,15 @@ internal sealed class CompiledProtocol
     /// <summary>Those among them that a window, a gate or a regress ends.</summary>
     public required CompiledPhase[] EndingPhases { get; init; }
 
+    /// <summary>Those among them of which a dose or a week's running can grow.</summary>
+    public required CompiledPhase[] GrowingPhases { get; init; }
+
+    /// <summary>Per phase, the slot with its status.</summary>
+    public required int[] StatusSlots { get; init; }
+
+    /// <summary>Per ladder, the slot with its stage.</summary>
+    public required int[] StageSlots { get; init; }
+
     public required CompiledRule[] Rules { get; init; }
 
     /// <summary>Signs the interlock refers on, sixteen to a word.</summary>

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 using Itb.Protocols.Compiled;
 #if NET
 using System.Runtime.Intrinsics;
@@ -35,7 +34,7 @@ internal static class Evaluator
             var row = default(AnswerRow);
             AddSigns(ref row, protocol, word.Signs, slots, day);
             AddPains(ref row, tables.Rows, word.Pains, day);
-            foreach (var fact in word.Facts) Add(ref row, in tables.Rows[fact.FirstRow + (int)FactOf(protocol, before, slots, in protocol.Nodes[fact.Node], day)]);
+            AddFacts(ref row, protocol, word.Facts, before, slots, day);
             foreach (var level in word.Levels)
             {
                 if (level.Junctions.Length > 0) Join(ref row, level, answers, withVectors);
@@ -48,21 +47,16 @@ internal static class Evaluator
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(ref AnswerRow to, in AnswerRow row)
-    {
-        to.Certain |= row.Certain;
-        to.Possible |= row.Possible;
-        to.NotApplicable |= row.NotApplicable;
-    }
-
+    // Each of these adds up in locals and writes once: answers that wait for each other in memory are what takes longest.
     private static void AddSigns(ref AnswerRow to, CompiledProtocol protocol, SignRun[] signs, short[] slots, DayRecord day)
     {
+        var (certain, maybe) = (0UL, 0UL);
         for (var i = 0; i < signs.Length; i++)
         {
             ref readonly var run = ref signs[i];
             ref readonly var told = ref day.SignWords[run.Word];
-            var (present, possible) = ((int)told.Present, (int)told.Possible);
+            int present = told.Present;
+            int possible = told.Possible;
             if (run.Refers)
             {
                 // A sign that a clearance accepted no longer refers when present; one without an answer may still be there.
@@ -71,14 +65,44 @@ internal static class Evaluator
                 possible &= ~gone;
             }
 
-            to.Certain |= (ulong)((present >> run.Shift) & run.Mask) << run.Place;
-            to.Possible |= (ulong)((possible >> run.Shift) & run.Mask) << run.Place;
+            certain |= (ulong)((present >> run.Shift) & run.Mask) << run.Place;
+            maybe |= (ulong)((possible >> run.Shift) & run.Mask) << run.Place;
         }
+
+        to.Certain |= certain;
+        to.Possible |= maybe;
     }
 
     private static void AddPains(ref AnswerRow to, AnswerRow[] rows, PainFact[] pains, DayRecord day)
     {
-        for (var i = 0; i < pains.Length; i++) Add(ref to, in rows[DayFacts.PainRow(day, in pains[i])]);
+        var (certain, possible, notApplicable) = (0UL, 0UL, 0UL);
+        for (var i = 0; i < pains.Length; i++)
+        {
+            ref readonly var row = ref rows[DayFacts.PainRow(day, in pains[i])];
+            certain |= row.Certain;
+            possible |= row.Possible;
+            notApplicable |= row.NotApplicable;
+        }
+
+        to.Certain |= certain;
+        to.Possible |= possible;
+        to.NotApplicable |= notApplicable;
+    }
+
+    private static void AddFacts(ref AnswerRow to, CompiledProtocol protocol, NodeFact[] facts, short[] before, short[] slots, DayRecord day)
+    {
+        var (certain, possible, notApplicable) = (0UL, 0UL, 0UL);
+        for (var i = 0; i < facts.Length; i++)
+        {
+            ref readonly var row = ref protocol.Tables.Rows[facts[i].FirstRow + (int)FactOf(protocol, before, slots, in protocol.Nodes[facts[i].Node], day)];
+            certain |= row.Certain;
+            possible |= row.Possible;
+            notApplicable |= row.NotApplicable;
+        }
+
+        to.Certain |= certain;
+        to.Possible |= possible;
+        to.NotApplicable |= notApplicable;
     }
 
     private static void Join(ref AnswerRow row, AnswerLevel level, Answers answers, bool withVectors)
@@ -87,14 +111,17 @@ internal static class Evaluator
         if (withVectors)
         {
             var (certain, possible) = (Vector256.Create(row.Certain), Vector256.Create(row.Possible));
+            var (nowCertain, nowPossible) = (0UL, 0UL);
             foreach (ref readonly var lanes in level.JunctionLanes.AsSpan())
             {
                 var isUncertain = ~Vector256.Equals((~certain & lanes.Plain) | (possible & lanes.Negated), Vector256<ulong>.Zero);
                 var isImpossible = ~Vector256.Equals((~possible & lanes.Plain) | (certain & lanes.Negated), Vector256<ulong>.Zero);
-                row.Certain |= (ulong)(Vector256.ConditionalSelect(lanes.Flips, isImpossible, ~isUncertain).ExtractMostSignificantBits() & lanes.Mask) << lanes.Place;
-                row.Possible |= (ulong)(Vector256.ConditionalSelect(lanes.Flips, isUncertain, ~isImpossible).ExtractMostSignificantBits() & lanes.Mask) << lanes.Place;
+                nowCertain |= (ulong)(Vector256.ConditionalSelect(lanes.Flips, isImpossible, ~isUncertain).ExtractMostSignificantBits() & lanes.Mask) << lanes.Place;
+                nowPossible |= (ulong)(Vector256.ConditionalSelect(lanes.Flips, isUncertain, ~isImpossible).ExtractMostSignificantBits() & lanes.Mask) << lanes.Place;
             }
 
+            row.Certain |= nowCertain;
+            row.Possible |= nowPossible;
             if (level.Spanning.Length > 0) Join(ref row, level.Spanning, answers);
             return;
         }

@@ -20,23 +20,13 @@ internal static class Interlock
             trips |= InterlockTrips.Referral;
         }
 
-        foreach (var phase in protocol.Phases)
+        if (HasMoved(protocol, before.Slots, after.Slots))
         {
-            // Where nothing moved and nothing can grow, nothing has progressed.
-            var hasMoved = HasMoved(before, after, phase);
-            if (!hasMoved && !phase.Grows) continue;
-            if (hasMoved && IsProgression(before, after, phase))
-            {
-                var wrong = after.Slots[StateLayout.ReferralSince] != 0 ? InterlockTrips.Referral
-                    : IsPainWithin(protocol, day, GateOf(before, after, phase)) ? InterlockTrips.None : InterlockTrips.PainOrUnknown;
-                if (wrong != InterlockTrips.None)
-                {
-                    PutBack(before, after, phase);
-                    Hold(decision, phase);
-                    trips |= wrong;
-                }
-            }
+            foreach (var phase in protocol.Phases) trips |= CheckMove(protocol, before, day, after, decision, phase);
+        }
 
+        foreach (var phase in protocol.GrowingPhases)
+        {
             if (StopRises(protocol, before, day, after, phase))
             {
                 Hold(decision, phase);
@@ -49,6 +39,26 @@ internal static class Interlock
         }
 
         return trips;
+    }
+
+    /// <summary>Whether some phase has another status or stage than before.</summary>
+    private static bool HasMoved(CompiledProtocol protocol, short[] before, short[] after)
+    {
+        var moved = 0;
+        foreach (var slot in protocol.StatusSlots) moved |= (before[slot] ^ after[slot]) & StateLayout.StatusMask;
+        foreach (var slot in protocol.StageSlots) moved |= before[slot] ^ after[slot];
+        return moved != 0;
+    }
+
+    private static InterlockTrips CheckMove(CompiledProtocol protocol, EngineState before, DayRecord day, EngineState after, DayDecision decision, CompiledPhase phase)
+    {
+        if (!IsProgression(before, after, phase)) return InterlockTrips.None;
+        var wrong = after.Slots[StateLayout.ReferralSince] != 0 ? InterlockTrips.Referral
+            : IsPainWithin(protocol, day, GateOf(before, after, phase)) ? InterlockTrips.None : InterlockTrips.PainOrUnknown;
+        if (wrong == InterlockTrips.None) return wrong;
+        PutBack(before, after, phase);
+        Hold(decision, phase);
+        return wrong;
     }
 
     private static void Hold(DayDecision decision, CompiledPhase phase)
@@ -87,10 +97,6 @@ internal static class Interlock
             if (phase.Start is not null && phase.StatusIn(after.Slots) == PhaseStatus.Active) phase.SetStatus(after.Slots, PhaseStatus.Suspended);
         }
     }
-
-    private static bool HasMoved(EngineState before, EngineState after, CompiledPhase phase) =>
-        ((phase.FlagsIn(before.Slots) ^ phase.FlagsIn(after.Slots)) & StateLayout.StatusMask) != 0
-        || (phase.HasLadder && before.Slots[phase.Slot + StateLayout.Stage] != after.Slots[phase.Slot + StateLayout.Stage]);
 
     /// <summary>A phase that a regress opens again is protection; one that comes back from a suspension never is.</summary>
     private static bool IsProgression(EngineState before, EngineState after, CompiledPhase phase)
@@ -171,11 +177,13 @@ internal static class Interlock
     /// </summary>
     private static InterlockTrips Clamp(CompiledProtocol protocol, CompiledPhase phase, EngineState before, DayRecord day, EngineState after)
     {
-        // A ladder that has ended plans nothing, so its last allowance stands as it was.
-        if (phase.Phase.Cap is not { } cap || phase.StatusIn(after.Slots) == PhaseStatus.Finished) return InterlockTrips.None;
-        var isReached = (phase.FlagsIn(before.Slots) & StateLayout.CapReached) != 0 || after.Slots[phase.Slot + StateLayout.Stage] >= cap.StartingStage.Index;
+        if (phase.Phase.Cap is not { } cap) return InterlockTrips.None;
         var start = after.Slots[phase.Slot + StateLayout.GridStart];
-        if (!isReached || start == 0) return InterlockTrips.None;
+
+        // A ladder that has ended plans nothing, so its last allowance stands as it was.
+        if (start == 0 || phase.StatusIn(after.Slots) == PhaseStatus.Finished) return InterlockTrips.None;
+        var isReached = (phase.FlagsIn(before.Slots) & StateLayout.CapReached) != 0 || after.Slots[phase.Slot + StateLayout.Stage] >= cap.StartingStage.Index;
+        if (!isReached) return InterlockTrips.None;
         ref var allowance = ref after.Volumes[phase.VolumeSlot + StateLayout.Allowance];
         var (plain, grown) = (phase.RestartVolume, 0L);
         if ((after.Day - start) % 7 == 6)

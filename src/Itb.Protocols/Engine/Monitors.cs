@@ -119,19 +119,20 @@ internal static class Monitors
     /// <summary><c>on at least k days within n days</c>: one bit per day for certain, one for possibly, and where it may not apply one for that.</summary>
     private static void Count(ref AnswerRow row, int word, Window[] windows, short[] slots, Answers answers)
     {
+        var now = row;
         for (var i = 0; i < windows.Length; i++)
         {
             ref readonly var window = ref windows[i];
             if (window is { Width: 1, SkipsDays: false } && window.OperandWord == word)
             {
-                // The most usual one: a slot of days each, over a fact that always applies.
+                // The most usual one: a slot of days each, over a fact that always applies. It asks what stood before this level.
                 ref var certainDays = ref slots[window.Slot];
                 ref var possibleDays = ref slots[window.Slot + 1];
                 unchecked
                 {
                     certainDays = (short)((certainDays << 1) | (int)(row.Certain >> window.OperandPlace & 1));
                     possibleDays = (short)((possibleDays << 1) | (int)(row.Possible >> window.OperandPlace & 1));
-                    Answer(ref row, in window, Days.CountIn((ulong)certainDays & window.Mask) >= window.Least, Days.CountIn((ulong)possibleDays & window.Mask) >= window.Least);
+                    Answer(ref now, in window, Days.CountIn((ulong)certainDays & window.Mask) >= window.Least, Days.CountIn((ulong)possibleDays & window.Mask) >= window.Least);
                 }
 
                 continue;
@@ -140,9 +141,11 @@ internal static class Monitors
             var (certain, possible, applies) = Operand(in row, word, in window, answers);
             var days = Days.CountIn(Days.Push(slots, window.Slot, window.Width, certain) & window.Mask);
             var possibly = Days.CountIn(Days.Push(slots, window.Slot + window.Width, window.Width, possible) & window.Mask);
-            if (window.SkipsDays && (Days.Push(slots, window.Slot + (2 * window.Width), window.Width, applies) & window.Mask) == 0) DoesNotApply(ref row, in window);
-            else Answer(ref row, in window, days >= window.Least, possibly >= window.Least);
+            if (window.SkipsDays && (Days.Push(slots, window.Slot + (2 * window.Width), window.Width, applies) & window.Mask) == 0) DoesNotApply(ref now, in window);
+            else Answer(ref now, in window, days >= window.Least, possibly >= window.Least);
         }
+
+        row = now;
     }
 
     /// <summary>What a window's operand says; what does not apply neither holds nor may hold.</summary>
