@@ -151,6 +151,17 @@ public class GapTests
     }
 
     [Theory]
+    [InlineData("\"pain\":{\"effort\":0,\"lasting\":0}", true)]
+    [InlineData("\"pain\":{\"effort\":0}", false)]
+    public void A_session_that_tells_every_pain_of_each_side_was_done_on_each(string pain, bool isDone)
+    {
+        var text = Asked.Text(Asked.Gate("clam done pain-free within 7 days")).Replace("sign heat", "pain lasting \"After strength work\" during strength sign heat");
+        var diary = new OwnDiary(text, 1).Intake("side", "both").Told(1, $"\"pain\":null,\"signs\":null,\"both\":{{\"pain\":{{\"daily\":0}},\"signs\":[]}},\"sessions\":[{{\"exercises\":[\"clam\"],\"left\":{{{pain}}},\"right\":{{{pain}}}}}]");
+
+        Assert.Equal(isDone, diary.Replay().View(1, "next").Status == PhaseStatus.Active);
+    }
+
+    [Theory]
     [InlineData(BodySide.Left, "Clam: not done within 7 days, today only right")]
     [InlineData(BodySide.Right, "Clam: not done within 7 days")]
     public void An_exercise_of_each_side_says_what_of_it_was_done_today(BodySide side, string expected)

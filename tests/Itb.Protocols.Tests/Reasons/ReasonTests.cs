@@ -51,6 +51,7 @@ public class ReasonTests
     [InlineData("not pain daily improved by 2", "\"pain\":null", "Fired: pain daily never reported")]
     [InlineData("pain daily unreported", "\"pain\":null", "Fired: pain daily unreported")]
     [InlineData("swelling unreported", Silent, "Fired: swelling unreported")]
+    [InlineData("pain effort unreported", "\"sessions\":[{\"exercises\":[\"squat\"]},{\"exercises\":[\"clam\"]}]", "Fired: pain effort unreported")]
     public void What_a_rule_went_by_is_told_as_people_say_it(string rule, string day, string expected) =>
         Assert.Equal([expected], Asked.Replay(Asked.Text(Asked.Gate("pain daily = 0"), $"hold when {rule}"), day).Why());
 
@@ -187,6 +188,12 @@ public class ReasonTests
 
         Assert.Equal([expected], diary.Replay().Why());
     }
+
+    [Fact]
+    public void Pain_that_grew_on_one_side_in_two_runs_grew_on_that_side() => Assert.Equal(
+        ["Fired: pain run left grew"],
+        new OwnDiary(Asked.Text(Asked.Base, "hold when pain run worsening"), 1).Intake("side", "both")
+            .Told(1, "\"runs\":[{\"left\":{\"pain\":1,\"worsening\":true},\"right\":{\"pain\":0}},{\"left\":{\"pain\":1,\"worsening\":true},\"right\":{\"pain\":0}}]").Replay().Why());
 
     [Theory]
     [InlineData("\"left\":{\"measures\":{\"bend\":80}},\"right\":{\"measures\":{\"bend\":85}}", "Fired: bend left 80 °")]

@@ -34,7 +34,8 @@ public class RecordTests
         phase base "Base" from book "2" { starting day 1 do squat, clam 3 times per week }
         phase quiet "Quiet" from book "2" { starting day 2 when pain daily = 0 do squat }
         phase measured "Measured" from book "2" { starting day 2 when bend >= 90 ° and girth <= 40 cm tolerating pain effort up to 9 do squat }
-        phase trained "Trained" from book "2" { starting day 2 when squat done pain-free within 7 days and clam done pain-free within 7 days do squat }
+        phase trained "Trained" from book "2" { starting day 2 when squat done pain-free within 7 days and clam done pain-free within 7 days tolerating pain effort up to 9 do squat }
+        phase rolled "Rolled" from book "2" { starting day 2 when roll done pain-free within 7 days do squat }
         phase ran "Ran" from book "2" { starting day 2 when every run pain-free do squat }
         phase agreed "Agreed" from book "2" { starting day 2 when surgeon-ok do squat }
         phase back "Back" from book "2" {
@@ -221,6 +222,55 @@ public class RecordTests
     {
         Assert.True(Opens("quiet", static day => day.ReportSession([Exercise("roll")], null, null)));
         Assert.False(Opens("quiet", static day => day.ReportSession([Exercise("squat")], null, null)));
+        Assert.False(Opens("rolled", static day => day.ReportSession([Exercise("roll")], 0, false)));
+    }
+
+    [Theory]
+    [InlineData(0.0, 0.0, null, true)]
+    [InlineData(0.0, 1.0, null, false)]
+    [InlineData(1.0, 1.0, null, false)]
+    [InlineData(1.0, null, 1.0, false)]
+    [InlineData(1.0, 1.0, 1.0, false)]
+    [InlineData(0.0, null, 1.0, false)]
+    public void An_exercise_hurt_if_any_answer_about_its_session_says_so(double all, double? left, double? right, bool opens)
+    {
+        static SideReport? Of(double? pain) => pain is { } told ? Side("effort", (decimal)told, false) : null;
+
+        Assert.Equal(opens, Opens("trained", day => day.ReportSession([Exercise("squat"), Exercise("clam")], null, Of(all), Of(left), Of(right))));
+    }
+
+    [Theory]
+    [InlineData(BodySide.Left)]
+    [InlineData(BodySide.Right)]
+    public void A_session_of_a_side_tells_of_that_side_however_often_and_one_that_does_not_leaves_it_open(BodySide side)
+    {
+        var told = Side("effort", 0, false);
+        var (left, right) = side == BodySide.Left ? (told, (SideReport?)null) : (null, told);
+        Exercise[] both = [Exercise("squat"), Exercise("clam")];
+
+        Assert.True(Opens("trained", day => day.ReportSession(both, side, told, left, right), side));
+        Assert.True(Opens("quiet", day => day.ReportSession(both, side, told, left, right), side));
+        Assert.False(Opens("quiet", day =>
+        {
+            day.ReportSession(both, 0, false);
+            day.ReportSession(both, side, null, null, null);
+        }, side));
+    }
+
+    [Fact]
+    public void Whether_pain_grew_is_known_only_if_every_session_says_so()
+    {
+        static DayRecord Told(params bool?[] sessions)
+        {
+            var day = Protocol.Engine.NewDay();
+            Good(day);
+            foreach (var grew in sessions) day.ReportSession([Exercise("squat")], 1, grew);
+            return day;
+        }
+
+        Assert.DoesNotContain("whether pain effort grew", Evening(Told(false, false)), StringComparison.Ordinal);
+        Assert.Contains("whether pain effort grew", Evening(Told(null, false)), StringComparison.Ordinal);
+        Assert.Contains("whether pain effort grew", Evening(Told(false, null)), StringComparison.Ordinal);
     }
 
     [Theory]
