@@ -109,8 +109,7 @@ internal sealed class StateAdoption
         {
             // What it keeps away from may have been done lately unless the old text kept the same distance.
             var text = happening.Separation.ToString();
-            var same = _from.Events.Where(old => old.Separation.ToString() == text).Select(old => _before.Slots[old.Slot]).ToList();
-            _slots[happening.Slot] = same.Count > 0 ? same.Max() : (short)_today;
+            _slots[happening.Slot] = _from.Events.FirstOrDefault(old => old.Separation.ToString() == text) is { } same ? _before.Slots[same.Slot] : (short)_today;
         }
     }
 

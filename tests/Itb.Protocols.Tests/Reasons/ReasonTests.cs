@@ -14,6 +14,7 @@ public class ReasonTests
 
     [Theory]
     [InlineData("pain daily >= 3", "\"pain\":{\"daily\":3.25}", "Fired: pain daily 3.25")]
+    [InlineData("pain daily >= 3", "\"pain\":{\"daily\":3.1259}", "Fired: pain daily 3.13")]
     [InlineData("pain daily >= 3", "\"pain\":null", "Possible: pain daily not reported")]
     [InlineData("pain effort >= 3", "\"sessions\":null", "Possible: not reported whether there was a strength session")]
     [InlineData("pain effort >= 3", "\"sessions\":[{\"exercises\":[\"squat\"]}]", "Possible: pain effort not reported")]
@@ -27,6 +28,7 @@ public class ReasonTests
     [InlineData("swelling", Silent, "Possible: swelling not reported")]
     [InlineData("swelling and heat", Silent, "Possible: swelling not reported, heat not reported")]
     [InlineData("swelling or heat", "\"signs\":{\"heat\":true}", "Fired: heat reported")]
+    [InlineData("(swelling or heat) within 3 days", Silent, "Possible: swelling not reported, heat not reported")]
     [InlineData("swelling or heat", "\"signs\":{\"heat\":false}", "Possible: swelling not reported")]
     [InlineData("swelling and heat", "\"signs\":{\"heat\":true}", "Possible: swelling not reported")]
     [InlineData("pain daily >= 3 and (swelling or heat)", Hurts + ",\"signs\":[\"heat\"]", "Fired: pain daily 4, heat reported")]
@@ -133,6 +135,30 @@ public class ReasonTests
 
         Assert.Equal(areKnown ? [2, 3] : [], reason.Days);
     }
+
+    [Theory]
+    [InlineData("not pain daily worsening", "pain daily did not grow")]
+    [InlineData("not swelling", "no swelling")]
+    [InlineData("not surgeon-ok", "The surgeon agrees has not happened")]
+    [InlineData("not pain daily unreported", "not: pain daily unreported")]
+    public void A_notice_may_tell_that_something_is_not_so(string notice, string expected) =>
+        Assert.Equal([$"Notice: {expected}"], Asked.Replay(Asked.Text(Asked.Base, $"notice when {notice}"), "").Why());
+
+    [Theory]
+    [InlineData("base finished", "Base is finished")]
+    [InlineData("not base active", "Base is not active")]
+    [InlineData("not pain daily improved by 2", "pain daily 4, at first 0")]
+    public void What_stood_before_the_day_is_told_as_it_was(string rule, string expected)
+    {
+        var text = Asked.Text(Asked.Base.Replace("starting day 1", "in days 1..1"), $"hold when {rule}");
+
+        Assert.Equal([$"Fired: {expected}"], Asked.Replay(text, "", Hurts).Why());
+    }
+
+    [Fact]
+    public void What_is_unknown_for_want_of_a_session_is_no_question_of_today() => Assert.Equal(
+        ["Possible: swelling not reported", "Possible: every run pain-free"],
+        Asked.Replay(Asked.Text(Asked.Base, "hold when swelling within 3 days hold when not every run pain-free"), Silent).Why());
 
     [Fact]
     public void A_window_asks_for_todays_answer_but_not_for_that_of_an_earlier_day_it_does_not_know()

@@ -46,6 +46,7 @@ public class RecordTests
         safety from book "3" {
           refer when swelling
           hold when pain effort worsening
+          hold when pain daily worsening
           hold when pain run worsening
           hold when heat unreported
         }
@@ -335,6 +336,40 @@ public class RecordTests
         engine.Step(before, day, after, decision);
 
         Assert.Equal(expected, engine.Explain(before, day, after, decision).Reasons.Select(static reason => $"{reason.Kind}: {reason.Detail}"));
+    }
+
+    [Fact]
+    public void Whether_pain_of_every_day_grew_is_told_by_itself()
+    {
+        static string Told(bool? grew, BodySide? side = null)
+        {
+            var day = Protocol.Engine.NewDay();
+            Good(day);
+            day.ReportPain(Pain("daily"), 2);
+            if (grew is { } answer) day.ReportWorsening(Pain("daily"), answer, side);
+            return Evening(day);
+        }
+
+        Assert.Contains("Fired", Told(true), StringComparison.Ordinal);
+        Assert.Contains("(pain daily left grew)", Told(true, BodySide.Left), StringComparison.Ordinal);
+        Assert.DoesNotContain("grew", Told(false), StringComparison.Ordinal);
+        Assert.Contains("whether pain daily grew", Told(null), StringComparison.Ordinal);
+        Assert.Contains("whether pain daily grew", Told(false, BodySide.Left), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sign_answered_twice_is_answered_and_present_if_it_was_so_once()
+    {
+        foreach (var side in (BodySide?[])[null, BodySide.Left, BodySide.Right, BodySide.Both])
+        {
+            Assert.True(Opens("quiet", day => day.ReportSign(Sign("swelling"), false, side), side));
+            Assert.False(Opens("quiet", day => day.ReportSign(Sign("swelling"), true, side), side));
+            Assert.False(Opens("quiet", day =>
+            {
+                day.ReportSign(Sign("swelling"), true, side);
+                day.ReportSign(Sign("swelling"), true, side);
+            }, side));
+        }
     }
 
     [Theory]

@@ -109,6 +109,16 @@ public class EditedLadderTests
     }
 
     [Fact]
+    public void A_stage_reads_no_day_before_the_change()
+    {
+        static string Stage(string when) => Text($$""" stage a "A" { do squat 2 times per week advance after 2 days when {{when}} } stage b "B" { do squat 2 times per week }""");
+        var edited = new Edited(Stage("surgeon-ok")).To(6).Adopt(Stage("not heat within 4 days"));
+
+        Assert.Contains(edited.Day(new Evening()).Missing("back"), static gap => gap.StartsWith("not heat within 4 days", System.StringComparison.Ordinal));
+        Assert.Equal(("a", "b"), (edited.To(9)["back"].Stage!.Name, edited.To(10)["back"].Stage!.Name));
+    }
+
+    [Fact]
     public void A_stay_of_days_begins_anew()
     {
         static string Stay(int days) => Text($$""" stage a "A" { do squat 2 times per week advance after {{days}} days } stage b "B" { do squat 2 times per week }""");
