@@ -157,11 +157,11 @@ internal sealed class StateAdoption
 
     private static readonly PhaseStatus[] FromLeast = [PhaseStatus.Waiting, PhaseStatus.Suspended, PhaseStatus.Active, PhaseStatus.Finished];
 
-    private bool IsOnLadder(CompiledPhase origin) => origin.HasLadder && _before.Slots[origin.Slot + StateLayout.GridStart] > 0;
+    private bool IsOnLadder(CompiledPhase origin) => new PhaseView(_from, _before, origin).GridStart is not null;
 
     private void CarryTrack(CompiledPhase phase, CompiledPhase origin)
     {
-        if (origin.TrackSlot < 0 || phase.TrackSlot < 0 || _before.Slots[origin.TrackSlot] is not (>= 0 and var chosen)) return;
+        if (origin.Phase.Tracks.Count == 0 || _before.Slots[origin.TrackSlot] is not (>= 0 and var chosen)) return;
         for (var i = 0; i < phase.Phase.Tracks.Count; i++)
         {
             if (phase.Phase.Tracks[i].Name == origin.Phase.Tracks[chosen].Name) _slots[phase.TrackSlot] = (short)i;
@@ -195,11 +195,8 @@ internal sealed class StateAdoption
     private void KeepWithheld(CompiledPhase phase, CompiledPhase origin, PhaseStatus status)
     {
         if (status != PhaseStatus.Active) return;
-        var was = origin.FlagsIn(_before.Slots) & StateLayout.WithheldTomorrow;
         Stepper.NoteWithholding(_to, _slots, phase, status);
-        ref var flags = ref phase.FlagsIn(_slots);
-        flags |= (short)was;
-        if (was != 0) flags |= StateLayout.WithheldInWeek;
+        phase.FlagsIn(_slots) |= (short)(origin.FlagsIn(_before.Slots) & StateLayout.WithheldTomorrow);
     }
 
     /// <summary>Known volumes are carried; a week's allowance is never more than before, nor than the stage's own week where no cap is in force.</summary>

@@ -94,6 +94,16 @@ public class EditedPhaseTests
     }
 
     [Fact]
+    public void A_week_that_begins_with_something_withheld_is_repeated_however_much_the_new_gate_tolerates()
+    {
+        static string Text(int pain) => Asked.Text(Asked.Base + $$""" phase back "Back" from book "2" { starting day 2 when pain daily <= {{pain}} stage a "A" { do jog 10 min, 2 times per week advance after 1 week } stage b "B" { do jog 2 times per week } }""");
+        var withheld = new Edited(Text(0)).To(7).Day(new Evening { Pain = 1 }).Adopt(Text(1)).To(15, 10, 10, 12);
+        var free = new Edited(Text(0)).To(8).Adopt(Text(1)).To(15, 10, 10, 12);
+
+        Assert.Equal(("a", "b"), (withheld["back"].Stage!.Name, free["back"].Stage!.Name));
+    }
+
+    [Fact]
     public void A_new_ladder_waits_without_a_grid_of_weeks()
     {
         var now = Asked.Text(Asked.Base + """ phase early "Early" from book "2" { starting day 1 stage a "A" { do jog 10 min, 2 times per week advance after 1 week } stage b "B" { do jog 2 times per week } }""");
