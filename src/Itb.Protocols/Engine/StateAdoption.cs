@@ -191,10 +191,11 @@ internal sealed class StateAdoption
             flags |= StateLayout.CapReached;
     }
 
-    /// <summary>What pain or rest withholds tomorrow stays withheld, and more so where the new gate tolerates less.</summary>
+    /// <summary>
+    /// What pain or rest withholds tomorrow stays withheld, and more so where the new gate tolerates less; also in a phase that was stopped the same day.
+    /// </summary>
     private void KeepWithheld(CompiledPhase phase, CompiledPhase origin, PhaseStatus status)
     {
-        if (status != PhaseStatus.Active) return;
         Stepper.NoteWithholding(_to, _slots, phase, status);
         phase.FlagsIn(_slots) |= (short)(origin.FlagsIn(_before.Slots) & StateLayout.WithheldTomorrow);
     }

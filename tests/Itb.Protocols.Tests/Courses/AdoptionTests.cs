@@ -139,6 +139,22 @@ public class AdoptionTests
         Assert.Null(accepted.ReferralSince);
     }
 
+    [Theory]
+    [InlineData(2.5, PhaseStatus.Active)]
+    [InlineData(8, PhaseStatus.Suspended)]
+    public void K3_what_pain_withholds_stays_withheld_whether_or_not_it_also_stopped_the_phase(double pain, PhaseStatus status)
+    {
+        var days = Replays.Diary.GoodDays(30).Pain(30, "daily", (decimal)pain).ToText().Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..];
+        var before = Running(Run(days));
+        Assert.Equal((status, true), (before.Status, before.IsWithheld));
+
+        foreach (var edition in Editions.All)
+        {
+            var after = Running(Run([.. days, edition.Adopt(30)]));
+            Assert.Equal((status, true), (after.Status, after.IsWithheld));
+        }
+    }
+
     [Fact]
     public void An_adoption_reads_back_from_what_the_writer_writes()
     {

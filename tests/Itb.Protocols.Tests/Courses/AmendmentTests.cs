@@ -220,6 +220,20 @@ public class AmendmentTests
     }
 
     [Fact]
+    public void K3_a_clearance_of_what_only_a_slip_had_opened_accepts_signs_like_any_other()
+    {
+        static string Swollen(int day, string more) => Entry(day, $$""" "pain":{"rest":0,"daily":0},"signs":["swelling"],"sessions":[],"runs":[],{{more}} """);
+        var cleared = Swollen(5, "\"clearance\":{\"by\":\"Dr. A\",\"findings\":\"harmless\",\"accepts\":[\"swelling\"]}");
+
+        // Told on time there is nothing to close that day, so the swelling of that day refers.
+        Assert.Equal(5, Since(Replay(Quiet(1), Quiet(2), Quiet(3), Quiet(4), cleared)));
+
+        // After a slip about day 2 the clearance closes the referral of that day, and from then on the swelling is accepted.
+        var course = Replay(Quiet(1), Swollen(2, "\"id\":\"a\""), Quiet(2, "\"replaces\":\"a\""), Quiet(3), Quiet(4), cleared);
+        Assert.Equal([null, 2, 2, 2, null], course.Days.Select(static day => day.Protocol.Engine.ReferralSince(day.After)));
+    }
+
+    [Fact]
     public void A_correction_counts_for_every_day_it_touches_whatever_the_last_day_read()
     {
         string[] lines = [Quiet(1), Painful, Quiet(3), Quiet(9, "\"replaces\":\"a\"")];
