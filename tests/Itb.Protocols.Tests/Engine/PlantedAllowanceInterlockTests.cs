@@ -1,7 +1,4 @@
-using System;
-using System.Linq;
 using Itb.Protocols.Compiled;
-using Itb.Protocols.Engine;
 using Xunit;
 using static Itb.Protocols.Tests.Engine.Planted;
 

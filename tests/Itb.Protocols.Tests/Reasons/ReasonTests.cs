@@ -54,6 +54,7 @@ public class ReasonTests
     [InlineData("pain daily unreported", "\"pain\":null", "Fired: pain daily unreported")]
     [InlineData("swelling unreported", Silent, "Fired: swelling unreported")]
     [InlineData("pain effort unreported", "\"sessions\":[{\"exercises\":[\"squat\"]},{\"exercises\":[\"clam\"]}]", "Fired: pain effort unreported")]
+    [InlineData("pain effort unreported", "\"sessions\":[{\"exercises\":[\"squat\"],\"pain\":0},{\"exercises\":[\"squat\"]},{\"exercises\":[\"clam\"]}]", "Fired: pain effort unreported")]
     public void What_a_rule_went_by_is_told_as_people_say_it(string rule, string day, string expected) =>
         Assert.Equal([expected], Asked.Replay(Asked.Text(Asked.Gate("pain daily = 0"), $"hold when {rule}"), day).Why());
 

@@ -1,4 +1,3 @@
-using System.Linq;
 using Itb.Protocols.Tests.Reasons;
 using Xunit;
 
