@@ -73,4 +73,18 @@ public sealed class PlantedAllowanceInterlockTests
         Assert.Equal(InterlockTrips.PainOrUnknown, day.Check(static after => Credit(Allow(after, 44), 40, 35)));
         Assert.Equal(40, day.View("back").Allowance!.Value.High);
     }
+
+    [Fact]
+    public void Growth_and_a_start_in_pain_are_both_taken_back()
+    {
+        var day = new Planted(static before => Allow(Ladder(before, "back", 1, gridStart: Today - 13), 35), pain: 5);
+        var trips = day.Check(static after =>
+        {
+            Status(after, "work", PhaseStatus.Active);
+            Credit(Allow(after, 44), 40, 35);
+        });
+
+        Assert.Equal(InterlockTrips.PainOrUnknown, trips);
+        Assert.Equal((PhaseStatus.Waiting, 40m), (day.View("work").Status, day.View("back").Allowance!.Value.High));
+    }
 }

@@ -230,6 +230,20 @@ public sealed class PlantedInterlockTests
     }
 
     [Fact]
+    public void Two_defects_of_one_kind_on_one_day_are_still_one()
+    {
+        var sessions = Guard.Engine.Compiled.Sessions.Where(static session => session.Phase.Name is "base" or "work").ToList();
+        var day = new Planted(static before =>
+        {
+            Status(before, "base", PhaseStatus.Active);
+            Status(before, "work", PhaseStatus.Active);
+        }, pain: 5);
+
+        Assert.Equal(InterlockTrips.PainOrUnknown, day.Check(after => sessions.ForEach(session => after.Slots[session.Slot + CompiledSession.Steps]++)));
+        Assert.All(sessions, session => Assert.Equal(0, session.StepsIn(day.After.Slots)));
+    }
+
+    [Fact]
     public void No_dose_rises_under_a_referral()
     {
         var session = Guard.Engine.Compiled.Sessions.First(static session => session.Phase.Name == "base");

@@ -61,6 +61,8 @@ public class EditedPhaseTests
         Assert.Equal(["trained"], two.Missing("next"));
         Assert.Equal(["trained"], two.Adopt(now.Replace("attribute young \"Younger than 30\" attribute trained \"Trained before\"", "attribute trained \"Trained before\" attribute young \"Younger than 30\"")).Day(new Evening()).Missing("next"));
         Assert.Equal(["young"], new Edited(now, new Dictionary<string, bool> { ["young"] = false, ["trained"] = true }).Day(new Evening()).Adopt(now).Day(new Evening()).Missing("next"));
+        var last = now.Replace("attribute young \"Younger than 30\" attribute trained \"Trained before\"", "attribute trained \"Trained before\" attribute young \"Younger than 30\"");
+        Assert.Equal(["not reported: young"], new Edited(old.Replace("when trained", "when trained and surgeon-ok"), Is(true)).Day(new Evening()).Adopt(last).Day(new Evening()).Missing("next"));
         Assert.Equal(["not reported: trained, young"], new Edited(old).Day(new Evening()).Adopt(now).Day(new Evening()).Missing("next"));
     }
 
