@@ -27,9 +27,8 @@ internal sealed class EpisodeStart(CompiledProtocol protocol, EngineState before
         var tracks = new Dictionary<Phase, Track>();
         foreach (var phase in protocol.Model.Phases)
         {
-            var slot = protocol.Phases[phase.Index].TrackSlot;
             if (changed.TryGetValue(phase, out var track)) tracks[phase] = track;
-            else if (slot >= 0 && before.Slots[slot] >= 0) tracks[phase] = phase.Tracks[before.Slots[slot]];
+            else if (phase.Tracks.Count > 0 && before.Slots[protocol.Phases[phase.Index].TrackSlot] is >= 0 and var chosen) tracks[phase] = phase.Tracks[chosen];
         }
 
         return tracks;

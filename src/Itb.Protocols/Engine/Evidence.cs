@@ -31,7 +31,8 @@ internal sealed class Evidence(CompiledProtocol protocol, DayRecord day, EngineS
         DayFacts.Applies(protocol, day, context.Index) == Truth.Unknown ? WhetherThereWas(context.Occasion.During!.Value) : $"pain {context.Name}{SidesOf(day.PainTold(context.Index))}";
 
     /// <summary>The side that is not told, if the other is; or that no side was, if the answer came without one.</summary>
-    private string SidesOf(Told told) => told == Told.Unsided ? ForEachSide : told == Told.Nothing ? "" : Sides.WordsAfter(Sides.Missing(day.Side, told));
+    private string SidesOf(Told told) =>
+        told == Told.Nothing || Sides.Cover(day.Side, told) ? "" : told == Told.Unsided ? ForEachSide : Sides.WordsAfter(Sides.Missing(day.Side, told));
 
     private static string NotReported(string answer) =>
         answer.StartsWith("whether", StringComparison.Ordinal) ? $"not reported {answer}"

@@ -59,8 +59,12 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
             yield return new Change(kind, phase.Phase, now.Stage, null);
         }
 
-        if (was.Stage is { } from && now.Stage is { } to && from != to)
-            yield return new Change(to.Index > from.Index ? ChangeKind.StageUp : ChangeKind.StageDown, phase.Phase, to, null);
+        if (was.Stage is { } from && now.Stage is { } to)
+        {
+            if (to.Index > from.Index) yield return new Change(ChangeKind.StageUp, phase.Phase, to, null);
+            if (to.Index < from.Index) yield return new Change(ChangeKind.StageDown, phase.Phase, to, null);
+        }
+
         if (now.IsCapped && now.Status == PhaseStatus.Active && (!was.IsCapped || was.AllowanceRaw != now.AllowanceRaw))
             yield return new Change(ChangeKind.Allowance, phase.Phase, now.Stage, now.Allowance);
         foreach (var change in DoseChanges(phase, now)) yield return change;
@@ -72,9 +76,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         {
             var session = protocol.Sessions[index];
             var (from, to) = (session.StepsIn(before.Slots), session.StepsIn(after.Slots));
-            if (from == to) continue;
-            var kind = to > from ? ChangeKind.DoseUp : ChangeKind.DoseDown;
-            var verb = to > from ? "rises" : "goes back";
+            var (kind, verb) = to > from ? (ChangeKind.DoseUp, "rises") : (ChangeKind.DoseDown, "goes back");
             foreach (var exercise in session.Item.Exercises)
             {
                 var dosage = session.Item.DosageOf(exercise);

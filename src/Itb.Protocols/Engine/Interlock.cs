@@ -123,7 +123,7 @@ internal static class Interlock
         after.Slots[phase.Slot + StateLayout.StartDay] = before.Slots[phase.Slot + StateLayout.StartDay];
         if (!phase.HasLadder) return;
         foreach (var slot in LadderPlace) after.Slots[phase.Slot + slot] = before.Slots[phase.Slot + slot];
-        if (phase.MovesUpSlot >= 0) after.Slots[phase.MovesUpSlot] &= ~1;
+        if (phase.MovesUpSlots > 0) after.Slots[phase.MovesUpSlot] &= ~1;
         if ((phase.FlagsIn(before.Slots) & StateLayout.CapReached) != 0) return;
         phase.FlagsIn(after.Slots) &= ~StateLayout.CapReached;
         after.Volumes[phase.VolumeSlot + StateLayout.Allowance] = before.Volumes[phase.VolumeSlot + StateLayout.Allowance];

@@ -41,15 +41,13 @@ internal static class Sides
     /// <summary>Whether nobody is silent: a report without a side breaks the silence of both, though it says nothing good of either.</summary>
     public static bool AreHeard(BodySide? side, Told told) => Cover(side, told) || (side == BodySide.Both && (told & Told.Unsided) != 0);
 
-    /// <summary>The sides of a course that are still to be told.</summary>
-    public static Told Missing(BodySide? side, Told told) =>
-        Cover(side, told) ? Told.Nothing
-        : side switch
-        {
-            BodySide.Left => Told.Left,
-            BodySide.Right => Told.Right,
-            _ => Told.Each & ~told,
-        };
+    /// <summary>The sides of a course that are still to be told, where what was told is not whole.</summary>
+    public static Told Missing(BodySide? side, Told told) => side switch
+    {
+        BodySide.Left => Told.Left,
+        BodySide.Right => Told.Right,
+        _ => Told.Each & ~told,
+    };
 
     /// <summary>The words for sides after a name: <c> left</c>, <c> left and right</c>, or nothing for what has no side.</summary>
     public static string WordsAfter(Told told) => (told & Told.Each) switch

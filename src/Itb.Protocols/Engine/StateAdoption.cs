@@ -109,8 +109,7 @@ internal sealed class StateAdoption
         {
             // What it keeps away from may have been done lately unless the old text kept the same distance.
             var text = happening.Separation.ToString();
-            var same = _from.Events.Where(old => old.Separation.ToString() == text).Select(old => _before.Slots[old.Slot]).ToList();
-            _slots[happening.Slot] = same.Count > 0 ? same.Max() : (short)_today;
+            _slots[happening.Slot] = _from.Events.FirstOrDefault(old => old.Separation.ToString() == text) is { } same ? _before.Slots[same.Slot] : (short)_today;
         }
     }
 
@@ -158,11 +157,11 @@ internal sealed class StateAdoption
 
     private static readonly PhaseStatus[] FromLeast = [PhaseStatus.Waiting, PhaseStatus.Suspended, PhaseStatus.Active, PhaseStatus.Finished];
 
-    private bool IsOnLadder(CompiledPhase origin) => origin.HasLadder && _before.Slots[origin.Slot + StateLayout.GridStart] > 0;
+    private bool IsOnLadder(CompiledPhase origin) => new PhaseView(_from, _before, origin).GridStart is not null;
 
     private void CarryTrack(CompiledPhase phase, CompiledPhase origin)
     {
-        if (origin.TrackSlot < 0 || phase.TrackSlot < 0 || _before.Slots[origin.TrackSlot] is not (>= 0 and var chosen)) return;
+        if (origin.Phase.Tracks.Count == 0 || _before.Slots[origin.TrackSlot] is not (>= 0 and var chosen)) return;
         for (var i = 0; i < phase.Phase.Tracks.Count; i++)
         {
             if (phase.Phase.Tracks[i].Name == origin.Phase.Tracks[chosen].Name) _slots[phase.TrackSlot] = (short)i;
@@ -197,11 +196,8 @@ internal sealed class StateAdoption
     /// </summary>
     private void KeepWithheld(CompiledPhase phase, CompiledPhase origin, PhaseStatus status)
     {
-        var was = origin.FlagsIn(_before.Slots) & StateLayout.WithheldTomorrow;
         Stepper.NoteWithholding(_to, _slots, phase, status);
-        ref var flags = ref phase.FlagsIn(_slots);
-        flags |= (short)was;
-        if (was != 0) flags |= StateLayout.WithheldInWeek;
+        phase.FlagsIn(_slots) |= (short)(origin.FlagsIn(_before.Slots) & StateLayout.WithheldTomorrow);
     }
 
     /// <summary>Known volumes are carried; a week's allowance is never more than before, nor than the stage's own week where no cap is in force.</summary>

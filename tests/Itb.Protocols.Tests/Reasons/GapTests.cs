@@ -32,6 +32,8 @@ public class GapTests
     [InlineData("not heat or bend >= 90 °", "\"signs\":[\"heat\"],\"measures\":{\"bend\":80}", "not heat or bend >= 90 ° (heat reported, bend 80 °)")]
     [InlineData("bend >= 90 °", "\"measures\":{\"bend\":80}", "bend >= 90 ° (bend 80 °)")]
     [InlineData("bend >= 90 °", "", "not reported: bend")]
+    [InlineData("after-run <= 2 hours", "", "after-run <= 2 hours (after-run not reported)")]
+    [InlineData("not pain run > 3", "", "not pain run > 3 (pain run not reported)")]
     [InlineData("trained", "", "not reported: trained")]
     [InlineData("surgeon-ok", "", "surgeon-ok (The surgeon agrees has not happened)")]
     [InlineData("base finished", "", "base finished (Base is not finished)")]
@@ -62,6 +64,18 @@ public class GapTests
     public void A_day_that_is_not_known_is_said_to_be_so_where_no_answer_of_today_would_help() =>
         Assert.Equal(["unknown: not swelling within 3 days"], Asked.Replay(Asked.Text(Asked.Gate("not swelling within 3 days")), Silent, "").Missing());
 
+    [Theory]
+    [InlineData("not heat on at least 2 days within 9 days")]
+    [InlineData("not (heat for 9 days)")]
+    public void No_day_before_the_course_is_named(string gate)
+    {
+        const string Hot = "\"signs\":[\"heat\"]";
+        var missing = Asked.Replay(Asked.Text(Asked.Gate(gate), "refer when swelling"), "\"signs\":[\"swelling\"]", Hot + ",\"clearance\":{\"by\":\"Dr. Berg\",\"findings\":\"calm\"}", Hot).Missing().ToList();
+
+        Assert.Contains(missing, gap => gap.StartsWith(gate, StringComparison.Ordinal));
+        Assert.DoesNotContain(missing, static gap => gap.Contains("days 0", StringComparison.Ordinal) || gap.Contains("days -", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void An_exercise_that_hurt_too_long_ago_counts_as_not_done()
     {
@@ -70,6 +84,18 @@ public class GapTests
 
         Assert.Equal(["Squat: hurt the last time (day 1)"], Asked.Replay(text, days[..3]).Missing());
         Assert.Equal(["Squat: not done within 3 days"], Asked.Replay(text, days).Missing());
+    }
+
+    [Theory]
+    [InlineData(null, "not reported: pain effort")]
+    [InlineData("left", "not reported: pain effort")]
+    [InlineData("both", "not reported: pain effort for each side")]
+    public void A_session_that_left_its_pain_out_is_not_a_matter_of_sides_where_an_answer_without_one_is_whole(string? side, string expected)
+    {
+        var diary = new OwnDiary(Asked.Text(Asked.Gate("pain daily = 0")), 1).Told(1, "\"both\":{\"pain\":{\"daily\":0},\"signs\":[]},\"sessions\":[{\"exercises\":[\"squat\"],\"pain\":0},{\"exercises\":[\"squat\"]}]");
+        if (side is not null) diary.Intake("side", side);
+
+        Assert.Equal([expected], diary.Replay().Missing());
     }
 
     [Fact]
@@ -90,6 +116,7 @@ public class GapTests
     [Theory]
     [InlineData("hold when pain daily >= 3", "\"pain\":{\"daily\":4}", "stopped by: pain daily 4")]
     [InlineData("hold when pain daily >= 3 suspend when pain daily >= 4", "\"pain\":{\"daily\":4}", "stopped by: pain daily 4")]
+    [InlineData("hold when pain daily >= 3 and heat", "\"pain\":{\"daily\":4},\"signs\":[\"heat\"]", "stopped by: pain daily 4, heat reported")]
     [InlineData("hold when swelling hold when swelling and heat hold when heat", Silent, "not reported: swelling, heat")]
     [InlineData("notice when swelling", Silent)]
     [InlineData("hold when swelling within 3 days", "\"signs\":[\"swelling\"]", "stopped by: swelling within 3 days: day 1")]
@@ -148,6 +175,17 @@ public class GapTests
         Assert.Equal(PhaseStatus.Suspended, course.View(9, "next").Status);
         Assert.Equal(["strength done"], course.Missing(10, "next"));
         Assert.Empty(course.Missing(8, "next"));
+    }
+
+    [Theory]
+    [InlineData("\"pain\":{\"effort\":0,\"lasting\":0}", true)]
+    [InlineData("\"pain\":{\"effort\":0}", false)]
+    public void A_session_that_tells_every_pain_of_each_side_was_done_on_each(string pain, bool isDone)
+    {
+        var text = Asked.Text(Asked.Gate("clam done pain-free within 7 days")).Replace("sign heat", "pain lasting \"After strength work\" during strength sign heat");
+        var diary = new OwnDiary(text, 1).Intake("side", "both").Told(1, $"\"pain\":null,\"signs\":null,\"both\":{{\"pain\":{{\"daily\":0}},\"signs\":[]}},\"sessions\":[{{\"exercises\":[\"clam\"],\"left\":{{{pain}}},\"right\":{{{pain}}}}}]");
+
+        Assert.Equal(isDone, diary.Replay().View(1, "next").Status == PhaseStatus.Active);
     }
 
     [Theory]

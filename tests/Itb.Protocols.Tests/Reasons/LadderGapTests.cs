@@ -62,6 +62,9 @@ public class LadderGapTests
     [Theory]
     [InlineData("\"runs\":[{\"id\":\"x\",\"pain\":0}]", "not this week: its running is not fully reported")]
     [InlineData("\"runs\":null", "not this week: its running is not fully reported")]
+    [InlineData("\"runs\":[{\"id\":\"x\",\"pain\":0,\"after-run\":0},{\"id\":\"y\",\"pain\":0,\"after-run\":0}]", "not this week: its running is not fully reported")]
+    [InlineData("\"sessions\":[{\"exercises\":[\"jog\"],\"pain\":0}]", "not this week: its running is not fully reported")]
+    [InlineData("\"runs\":[{\"id\":\"x\",\"pain\":0,\"minutes\":1},{\"id\":\"x\",\"pain\":0,\"minutes\":2}]", "not this week: its running is not fully reported")]
     [InlineData("\"pain\":{\"daily\":1}", "not this week: pain was above what is tolerated")]
     [InlineData("\"signs\":[\"heat\"]", "not this week: there was a step back in it")]
     public void What_costs_the_week_its_growth_is_said_for_the_rest_of_it(string day, string expected)
@@ -74,6 +77,60 @@ public class LadderGapTests
 
         // The regress of a phase without stages loses none, but no volume grows anywhere in its week.
         static OwnDiary Costly() => new OwnDiary(Back(Weekly).Replace("do bend-over, squat, clam }", "do bend-over, squat, clam regress one stage back when heat }"), 15).Jogged(10, 2, 4).Jogged(15, 9, 11);
+    }
+
+    [Fact]
+    public void A_ladder_of_one_stage_counts_its_first_week_from_its_first_day()
+    {
+        var course = new OwnDiary(Back("""stage a "A" { do jog 2 times per week } running grows at most 10 % per week starting a restarting at 10 min"""), 8).Replay();
+
+        Assert.Empty(course.Missing(1, "back"));
+        Assert.Equal(["days of this week: 1 of 7"], course.Missing(2, "back"));
+        Assert.Equal(["days of this week: 6 of 7"], course.Missing(7, "back"));
+        Assert.Empty(course.Missing(8, "back"));
+    }
+
+    [Fact]
+    public void A_stopped_ladder_of_counted_stages_lacks_what_its_start_asks_for()
+    {
+        var text = Asked.Text(Asked.Base + $$"""
+             phase back "Back" from book "2" { starting day 2 when every strength pain-free tolerating pain effort up to 3 {{Sessions}} }
+            """, "suspend when heat");
+        var course = new OwnDiary(text, 6).Did("squat", 1).Told(4, "\"signs\":[\"heat\"]").Did("squat", 2m, 5).Replay();
+
+        Assert.Equal(["a strength since the count began hurt"], course.Missing(5, "back"));
+    }
+
+    [Theory]
+    [InlineData("\"km\":1", "\"km\":1", false)]
+    [InlineData("\"minutes\":6", "\"km\":1", true)]
+    [InlineData("\"minutes\":6", "\"minutes\":6", true)]
+    public void A_run_in_minutes_leaves_a_week_in_kilometres_open(string first, string second, bool isOpen)
+    {
+        var kilometres = Back(Weekly.Replace("10 min", "2 km").Replace("15 min", "3 km"));
+        var course = new OwnDiary(kilometres, 13).Told(2, Run("a", "\"km\":2")).Told(4, Run("b", "\"km\":2")).Told(9, Run("c", first)).Told(12, Run("d", second)).Replay();
+        var both = new OwnDiary(kilometres, 13).Told(2, Run("a", "\"km\":2")).Told(4, Run("b", "\"km\":2"))
+            .Told(12, $"\"runs\":[{{\"id\":\"c\",\"pain\":0,\"after-run\":0,{first}}},{{\"id\":\"d\",\"pain\":0,\"after-run\":0,{second}}}]").Replay();
+
+        foreach (var told in (Course[])[course, both]) Assert.Equal(isOpen, told.Missing(13, "back").Contains("not this week: its running is not fully reported"));
+
+        static string Run(string id, string volume) => $"\"runs\":[{{\"id\":\"{id}\",\"pain\":0,\"after-run\":0,{volume}}}]";
+    }
+
+    [Theory]
+    [InlineData("min", "minutes")]
+    [InlineData("km", "km")]
+    public void Of_two_reports_of_one_run_the_longer_counts_against_the_week(string unit, string field)
+    {
+        var text = Back(Weekly.Replace(" min", " " + unit).Replace("2 times per week }\n", "3 times per week, not on consecutive days }\n"));
+        string Run(string id, int amount) => $"{{\"id\":\"{id}\",\"pain\":0,\"after-run\":0,\"{field}\":{amount}}}";
+        Course Told(string latest) => new OwnDiary(text, 12)
+            .Told(2, $"\"runs\":[{Run("a", 10)}]").Told(4, $"\"runs\":[{Run("b", 10)}]").Told(9, $"\"runs\":[{Run("c", 5)}]").Told(10, $"\"runs\":[{latest}]").Replay();
+
+        // 22 are allowed and 5 were run, and then 6 or 8 on a day for which no run was planned.
+        Assert.Equal($"11 {unit}", Told(Run("d", 6)).PlanNextDay().Run!.Amount.ToString());
+        Assert.Equal($"9 {unit}", Told(Run("d", 8)).PlanNextDay().Run!.Amount.ToString());
+        Assert.Equal($"9 {unit}", Told(Run("d", 6) + "," + Run("d", 8)).PlanNextDay().Run!.Amount.ToString());
     }
 
     [Fact]

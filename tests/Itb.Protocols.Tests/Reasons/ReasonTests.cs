@@ -14,6 +14,7 @@ public class ReasonTests
 
     [Theory]
     [InlineData("pain daily >= 3", "\"pain\":{\"daily\":3.25}", "Fired: pain daily 3.25")]
+    [InlineData("pain daily >= 3", "\"pain\":{\"daily\":3.1259}", "Fired: pain daily 3.13")]
     [InlineData("pain daily >= 3", "\"pain\":null", "Possible: pain daily not reported")]
     [InlineData("pain effort >= 3", "\"sessions\":null", "Possible: not reported whether there was a strength session")]
     [InlineData("pain effort >= 3", "\"sessions\":[{\"exercises\":[\"squat\"]}]", "Possible: pain effort not reported")]
@@ -27,6 +28,7 @@ public class ReasonTests
     [InlineData("swelling", Silent, "Possible: swelling not reported")]
     [InlineData("swelling and heat", Silent, "Possible: swelling not reported, heat not reported")]
     [InlineData("swelling or heat", "\"signs\":{\"heat\":true}", "Fired: heat reported")]
+    [InlineData("(swelling or heat) within 3 days", Silent, "Possible: swelling not reported, heat not reported")]
     [InlineData("swelling or heat", "\"signs\":{\"heat\":false}", "Possible: swelling not reported")]
     [InlineData("swelling and heat", "\"signs\":{\"heat\":true}", "Possible: swelling not reported")]
     [InlineData("pain daily >= 3 and (swelling or heat)", Hurts + ",\"signs\":[\"heat\"]", "Fired: pain daily 4, heat reported")]
@@ -51,6 +53,8 @@ public class ReasonTests
     [InlineData("not pain daily improved by 2", "\"pain\":null", "Fired: pain daily never reported")]
     [InlineData("pain daily unreported", "\"pain\":null", "Fired: pain daily unreported")]
     [InlineData("swelling unreported", Silent, "Fired: swelling unreported")]
+    [InlineData("pain effort unreported", "\"sessions\":[{\"exercises\":[\"squat\"]},{\"exercises\":[\"clam\"]}]", "Fired: pain effort unreported")]
+    [InlineData("pain effort unreported", "\"sessions\":[{\"exercises\":[\"squat\"],\"pain\":0},{\"exercises\":[\"squat\"]},{\"exercises\":[\"clam\"]}]", "Fired: pain effort unreported")]
     public void What_a_rule_went_by_is_told_as_people_say_it(string rule, string day, string expected) =>
         Assert.Equal([expected], Asked.Replay(Asked.Text(Asked.Gate("pain daily = 0"), $"hold when {rule}"), day).Why());
 
@@ -133,6 +137,30 @@ public class ReasonTests
         Assert.Equal(areKnown ? [2, 3] : [], reason.Days);
     }
 
+    [Theory]
+    [InlineData("not pain daily worsening", "pain daily did not grow")]
+    [InlineData("not swelling", "no swelling")]
+    [InlineData("not surgeon-ok", "The surgeon agrees has not happened")]
+    [InlineData("not pain daily unreported", "not: pain daily unreported")]
+    public void A_notice_may_tell_that_something_is_not_so(string notice, string expected) =>
+        Assert.Equal([$"Notice: {expected}"], Asked.Replay(Asked.Text(Asked.Base, $"notice when {notice}"), "").Why());
+
+    [Theory]
+    [InlineData("base finished", "Base is finished")]
+    [InlineData("not base active", "Base is not active")]
+    [InlineData("not pain daily improved by 2", "pain daily 4, at first 0")]
+    public void What_stood_before_the_day_is_told_as_it_was(string rule, string expected)
+    {
+        var text = Asked.Text(Asked.Base.Replace("starting day 1", "in days 1..1"), $"hold when {rule}");
+
+        Assert.Equal([$"Fired: {expected}"], Asked.Replay(text, "", Hurts).Why());
+    }
+
+    [Fact]
+    public void What_is_unknown_for_want_of_a_session_is_no_question_of_today() => Assert.Equal(
+        ["Possible: swelling not reported", "Possible: every run pain-free"],
+        Asked.Replay(Asked.Text(Asked.Base, "hold when swelling within 3 days hold when not every run pain-free"), Silent).Why());
+
     [Fact]
     public void A_window_asks_for_todays_answer_but_not_for_that_of_an_earlier_day_it_does_not_know()
     {
@@ -187,6 +215,12 @@ public class ReasonTests
 
         Assert.Equal([expected], diary.Replay().Why());
     }
+
+    [Fact]
+    public void Pain_that_grew_on_one_side_in_two_runs_grew_on_that_side() => Assert.Equal(
+        ["Fired: pain run left grew"],
+        new OwnDiary(Asked.Text(Asked.Base, "hold when pain run worsening"), 1).Intake("side", "both")
+            .Told(1, "\"runs\":[{\"left\":{\"pain\":1,\"worsening\":true},\"right\":{\"pain\":0}},{\"left\":{\"pain\":1,\"worsening\":true},\"right\":{\"pain\":0}}]").Replay().Why());
 
     [Theory]
     [InlineData("\"left\":{\"measures\":{\"bend\":80}},\"right\":{\"measures\":{\"bend\":85}}", "Fired: bend left 80 °")]

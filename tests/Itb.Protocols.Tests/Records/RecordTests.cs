@@ -6,7 +6,7 @@ using Xunit;
 namespace Itb.Protocols.Tests.Records;
 
 /// <summary>What a day's record takes, as a host without the day log reports it, and what a decision makes of it.</summary>
-public class RecordTests
+public partial class RecordTests
 {
     private static readonly Protocol Protocol = Protocol.Parse("""
         protocol records "Records" {
@@ -34,7 +34,8 @@ public class RecordTests
         phase base "Base" from book "2" { starting day 1 do squat, clam 3 times per week }
         phase quiet "Quiet" from book "2" { starting day 2 when pain daily = 0 do squat }
         phase measured "Measured" from book "2" { starting day 2 when bend >= 90 ° and girth <= 40 cm tolerating pain effort up to 9 do squat }
-        phase trained "Trained" from book "2" { starting day 2 when squat done pain-free within 7 days and clam done pain-free within 7 days do squat }
+        phase trained "Trained" from book "2" { starting day 2 when squat done pain-free within 7 days and clam done pain-free within 7 days tolerating pain effort up to 9 do squat }
+        phase rolled "Rolled" from book "2" { starting day 2 when roll done pain-free within 7 days do squat }
         phase ran "Ran" from book "2" { starting day 2 when every run pain-free do squat }
         phase agreed "Agreed" from book "2" { starting day 2 when surgeon-ok do squat }
         phase back "Back" from book "2" {
@@ -45,8 +46,11 @@ public class RecordTests
         safety from book "3" {
           refer when swelling
           hold when pain effort worsening
+          hold when pain daily worsening
           hold when pain run worsening
           hold when heat unreported
+          notice when not bend >= 90 °
+          notice when girth > 45 cm
         }
         """);
 
@@ -183,6 +187,20 @@ public class RecordTests
         day.ReportMeasure(Measure("girth"), again);
     }));
 
+    [Theory]
+    [InlineData(BodySide.Left, 80, 85, "(bend left 80 °)")]
+    [InlineData(BodySide.Left, 85, 80, "(bend left 80 °)")]
+    [InlineData(BodySide.Right, 85, 80, "(bend right 80 °)")]
+    public void Of_a_side_measured_twice_the_worse_is_named_with_its_side(BodySide side, int first, int second, string expected)
+    {
+        var day = Protocol.Engine.NewDay(BodySide.Both);
+        foreach (var bend in (int[])[first, second]) day.ReportMeasure(Measure("bend"), bend, side);
+        foreach (var girth in (int[])[first, second]) day.ReportMeasure(Measure("girth"), girth - 30, side);
+
+        Assert.Contains(expected, Evening(day), StringComparison.Ordinal);
+        Assert.Contains(expected.Replace("bend", "girth").Replace("80 °", "55 cm"), Evening(day), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_measure_that_some_session_left_out_is_not_known_however_good_the_other_was()
     {
@@ -202,106 +220,5 @@ public class RecordTests
                 if (!first) day.ReportMeasureMissing(Measure("bend"));
             }));
         }
-    }
-
-    [Theory]
-    [InlineData(0.0, 0.0, true)]
-    [InlineData(0.0, 1.0, false)]
-    [InlineData(1.0, 0.0, false)]
-    [InlineData(0.0, null, false)]
-    [InlineData(null, 0.0, false)]
-    public void An_exercise_counts_as_the_worst_of_its_sessions(double? first, double? second, bool opens) => Assert.Equal(opens, Opens("trained", day =>
-    {
-        day.ReportSession([Exercise("squat"), Exercise("clam")], (decimal?)first, false);
-        day.ReportSession([Exercise("clam")], (decimal?)second, false);
-    }));
-
-    [Fact]
-    public void A_kind_that_is_asked_for_no_pain_is_never_known_to_have_been_free_of_it_and_asks_for_none()
-    {
-        Assert.True(Opens("quiet", static day => day.ReportSession([Exercise("roll")], null, null)));
-        Assert.False(Opens("quiet", static day => day.ReportSession([Exercise("squat")], null, null)));
-    }
-
-    [Theory]
-    [InlineData(0.0, 0.0, true)]
-    [InlineData(0.0, 0.5, false)]
-    [InlineData(1.0, 0.0, false)]
-    [InlineData(null, 0.0, false)]
-    [InlineData(0.0, null, false)]
-    public void A_run_is_free_of_pain_with_its_after_effect(double? pain, double? hours, bool opens) => Assert.Equal(opens, Opens("ran", day => day.ReportRun(
-        600,
-        null,
-        new SideReport
-        {
-            Pain = pain is { } told ? new Dictionary<PainContext, decimal> { [Pain("run")] = (decimal)told } : [],
-            Measures = hours is { } lasted ? new Dictionary<Measure, decimal> { [Measure("after-run")] = (decimal)lasted } : [],
-        },
-        null,
-        null)));
-
-    [Theory]
-    [InlineData(BodySide.Both, 0.0, 0.0, true)]
-    [InlineData(BodySide.Both, 0.0, null, false)]
-    [InlineData(BodySide.Both, null, 0.0, false)]
-    [InlineData(BodySide.Both, 0.0, 2.0, false)]
-    [InlineData(BodySide.Left, 0.0, null, true)]
-    [InlineData(BodySide.Left, null, 0.0, false)]
-    [InlineData(BodySide.Right, null, 0.0, true)]
-    [InlineData(BodySide.Right, 1.0, 0.0, false)]
-    public void The_after_effect_of_a_run_is_told_by_side_like_its_pain(BodySide side, double? left, double? right, bool opens)
-    {
-        SideReport? Of(double? hours) => hours is { } lasted ? new SideReport
-        {
-            Pain = new Dictionary<PainContext, decimal> { [Pain("run")] = 0 },
-            Measures = new Dictionary<Measure, decimal> { [Measure("after-run")] = (decimal)lasted },
-        } : null;
-
-        Assert.Equal(opens, Opens("ran", day => day.ReportRun(600, null, null, Of(left), Of(right)), side));
-    }
-
-    [Fact]
-    public void Pain_per_context_wins_over_one_answer_for_all()
-    {
-        var own = new Dictionary<PainContext, decimal> { [Pain("effort")] = 2 };
-        Assert.False(Opens("trained", day => day.ReportSession([Exercise("squat"), Exercise("clam")], 0, false, own)));
-        Assert.True(Opens("trained", day => day.ReportSession([Exercise("squat"), Exercise("clam")], 5, false, new Dictionary<PainContext, decimal> { [Pain("effort")] = 0 })));
-        Assert.False(Opens("ran", day => day.ReportRun(600, null, 0, false, new Dictionary<PainContext, decimal> { [Pain("run")] = 2 })));
-    }
-
-    [Theory]
-    [InlineData(3.0, null, "Possible: not reported whether pain effort grew")]
-    [InlineData(0.0, null)]
-    [InlineData(3.0, false)]
-    [InlineData(3.0, true, "Fired: pain effort grew")]
-    [InlineData(null, true, "Fired: pain effort grew")]
-    [InlineData(null, false)]
-    public void Pain_that_is_nowhere_has_not_grown_and_silence_about_other_pain_is_no_answer(double? pain, bool? grew, params string[] expected)
-    {
-        var (engine, day) = (Protocol.Engine, Protocol.Engine.NewDay());
-        Good(day);
-        day.ReportSession([Exercise("squat")], (decimal?)pain, grew);
-        var (before, after, decision) = (Engine.Walk.Start(engine), Engine.Walk.Start(engine), engine.NewDecision());
-        engine.Step(before, day, after, decision);
-
-        Assert.Equal(expected, engine.Explain(before, day, after, decision).Reasons.Select(static reason => $"{reason.Kind}: {reason.Detail}"));
-    }
-
-    [Theory]
-    [InlineData("15", 0)]
-    [InlineData("15 15", 0)]
-    [InlineData("", 900)]
-    public void Runs_of_a_day_add_up_and_one_told_as_a_session_has_no_volume(string minutes, int expectedAsSession)
-    {
-        var day = Protocol.Engine.NewDay();
-        Good(day);
-        foreach (var run in minutes.Split(' ', StringSplitOptions.RemoveEmptyEntries)) day.ReportRun(60 * int.Parse(run, System.Globalization.CultureInfo.InvariantCulture), null, 0, false);
-        if (expectedAsSession > 0) day.ReportSession([Exercise("jog")], 0, false);
-        _ = Evening(day, out var last);
-        var view = Protocol.Engine.ViewOf(last, Protocol.Phases.Single(static phase => phase.Name == "back"));
-
-        // The good days before and after hold 15 minutes each, the first of them before the ladder began.
-        Assert.Equal(30 + (15 * minutes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length), view.WeekVolume!.Value.High);
-        Assert.Equal(1 + minutes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, day.Runs);
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Itb.Protocols.Tests.Engine;
 
 namespace Itb.Protocols.Tests.States;
 

@@ -54,6 +54,7 @@ public class EditedDoseTests
         Assert.False(IsPlanned(done, "squat"));
         Assert.False(IsPlanned(done.Adopt(old), "squat"));
         Assert.True(IsPlanned(done.Adopt(swapped), "squat"));
+        Assert.False(IsPlanned(new Edited(old).Day(new Evening { Did = "squat" }).Day(new Evening { Did = "squat" }).Adopt(Doing("do squat 2 times per week"), ("more", "base")), "squat"));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Linq;
 using Itb.Protocols.Tests.Reasons;
 using Xunit;
 
@@ -21,6 +20,8 @@ public class EditedLadderTests
 
     [Theory]
     [InlineData(5, A + B + C, "a")]
+    [InlineData(5, B + A + C, "a")]
+    [InlineData(12, B + A + C, "b")]
     [InlineData(12, A + B + C, "b")]
     [InlineData(12, C + B + A, "b")]
     [InlineData(19, A + B + C, "c")]
@@ -106,6 +107,45 @@ public class EditedLadderTests
         // The move up was on the evening of day 3.
         Assert.Equal("b", edited.To(days + 1)["back"].Stage!.Name);
         Assert.Equal("c", edited.To(next)["back"].Stage!.Name);
+    }
+
+    [Fact]
+    public void A_pace_of_many_days_remembers_a_move_of_weeks_ago()
+    {
+        var text = Text(""" advance after 2 days, at most 1 stage within 30 days, when pain daily = 0 stage a "A" { do squat 2 times per week } stage b "B" { do squat 2 times per week } stage c "C" { do squat 2 times per week }""");
+        var edited = new Edited(text).To(22).Adopt(text);
+
+        Assert.Equal(("b", "c"), (edited.To(32)["back"].Stage!.Name, edited.To(33)["back"].Stage!.Name));
+    }
+
+    [Fact]
+    public void Two_changes_in_one_week_leave_it_one_that_counts_for_volume_only()
+    {
+        var edited = Climb(11).Adopt(Text(A + B + C)).Day(new Evening()).Adopt(Text(A + B + C));
+
+        Assert.True(edited["back"].IsEnteredInWeek);
+        Assert.Equal("b", edited.To(15, 15, 13)["back"].Stage!.Name);
+    }
+
+    [Fact]
+    public void A_week_with_a_run_of_unknown_length_stays_one_whatever_the_new_text_counts_in()
+    {
+        static string Two(string unit) => Text($$""" stage a "A" { do jog 10 {{unit}}, 2 times per week advance after 1 week } stage b "B" { do jog 15 {{unit}}, 2 times per week } running grows at most 10 % per week starting b restarting at 10 {{unit}}""");
+        foreach (var unit in (string[])["min", "km"])
+        {
+            var edited = new Edited(Two("min")).To(8, 10, 2, 4).To(9).Day(new Evening { Ran = 0, Kilometres = 3 }).Adopt(Two(unit)).Day(new Evening());
+            Assert.Contains("not this week: its running is not fully reported", edited.Missing("back"));
+        }
+    }
+
+    [Fact]
+    public void A_stage_reads_no_day_before_the_change()
+    {
+        static string Stage(string when) => Text($$""" stage a "A" { do squat 2 times per week advance after 2 days when {{when}} } stage b "B" { do squat 2 times per week }""");
+        var edited = new Edited(Stage("surgeon-ok")).To(6).Adopt(Stage("not heat within 4 days"));
+
+        Assert.Contains(edited.Day(new Evening()).Missing("back"), static gap => gap.StartsWith("not heat within 4 days", System.StringComparison.Ordinal));
+        Assert.Equal(("a", "b"), (edited.To(9)["back"].Stage!.Name, edited.To(10)["back"].Stage!.Name));
     }
 
     [Fact]

@@ -57,6 +57,12 @@ public class EditedPhaseTests
 
         Assert.Equal(["not reported: young"], new Edited(old.Replace("when trained", "when trained and surgeon-ok"), Is(true)).Day(new Evening()).Adopt(now).Day(new Evening()).Missing("next"));
         Assert.Equal(["trained", "not reported: young"], new Edited(old, Is(false)).Day(new Evening()).Adopt(now).Day(new Evening()).Missing("next"));
+        var two = new Edited(now, new Dictionary<string, bool> { ["young"] = true, ["trained"] = false }).Day(new Evening());
+        Assert.Equal(["trained"], two.Missing("next"));
+        Assert.Equal(["trained"], two.Adopt(now.Replace("attribute young \"Younger than 30\" attribute trained \"Trained before\"", "attribute trained \"Trained before\" attribute young \"Younger than 30\"")).Day(new Evening()).Missing("next"));
+        Assert.Equal(["young"], new Edited(now, new Dictionary<string, bool> { ["young"] = false, ["trained"] = true }).Day(new Evening()).Adopt(now).Day(new Evening()).Missing("next"));
+        var last = now.Replace("attribute young \"Younger than 30\" attribute trained \"Trained before\"", "attribute trained \"Trained before\" attribute young \"Younger than 30\"");
+        Assert.Equal(["not reported: young"], new Edited(old.Replace("when trained", "when trained and surgeon-ok"), Is(true)).Day(new Evening()).Adopt(last).Day(new Evening()).Missing("next"));
         Assert.Equal(["not reported: trained, young"], new Edited(old).Day(new Evening()).Adopt(now).Day(new Evening()).Missing("next"));
     }
 
@@ -87,6 +93,26 @@ public class EditedPhaseTests
         Assert.Equal(PhaseStatus.Waiting, edited.Day(new Evening { Pain = 1 })["early"].Status);
         Assert.Equal((PhaseStatus.Active, 6, 19), (edited.Day(new Evening())["early"].Status, edited["early"].StartDay, edited["early"].EndDay));
         Assert.Equal((PhaseStatus.Active, 1), (edited["base"].Status, edited["base"].StartDay));
+    }
+
+    [Fact]
+    public void A_week_that_begins_with_something_withheld_is_repeated_however_much_the_new_gate_tolerates()
+    {
+        static string Text(int pain) => Asked.Text(Asked.Base + $$""" phase back "Back" from book "2" { starting day 2 when pain daily <= {{pain}} stage a "A" { do jog 10 min, 2 times per week advance after 1 week } stage b "B" { do jog 2 times per week } }""");
+        var withheld = new Edited(Text(0)).To(7).Day(new Evening { Pain = 1 }).Adopt(Text(1)).To(15, 10, 10, 12);
+        var free = new Edited(Text(0)).To(8).Adopt(Text(1)).To(15, 10, 10, 12);
+
+        Assert.Equal(("a", "b"), (withheld["back"].Stage!.Name, free["back"].Stage!.Name));
+    }
+
+    [Fact]
+    public void A_new_ladder_waits_without_a_grid_of_weeks()
+    {
+        var now = Asked.Text(Asked.Base + """ phase early "Early" from book "2" { starting day 1 stage a "A" { do jog 10 min, 2 times per week advance after 1 week } stage b "B" { do jog 2 times per week } }""");
+        var edited = new Edited(Asked.Text(Asked.Base)).Days(3).Adopt(now);
+
+        Assert.Equal((PhaseStatus.Waiting, null, null), (edited["early"].Status, edited["early"].GridStart, edited["early"].Stage));
+        Assert.Equal((PhaseStatus.Active, 5, 20m), (edited.Day(new Evening())["early"].Status, edited["early"].GridStart, edited["early"].Allowance!.Value.High));
     }
 
     [Fact]

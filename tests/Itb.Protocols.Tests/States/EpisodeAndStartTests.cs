@@ -179,6 +179,40 @@ public class EpisodeAndStartTests
     }
 
     [Fact]
+    public void A_state_is_not_copied_over_one_of_another_size_and_is_not_equal_to_it()
+    {
+        var plain = new Edited(Asked.Text(Asked.Base)).State;
+        var asked = new Edited(Asked.Text(Asked.Base).Replace("attribute trained", "attribute young attribute old attribute trained")).State;
+        Assert.Throws<ArgumentException>(() => plain.CopyTo(asked));
+        Assert.Throws<ArgumentException>(() => asked.CopyTo(plain));
+        Assert.False(plain.Equals(asked) || asked.Equals(plain));
+    }
+
+    [Fact]
+    public void A_stored_state_is_read_back_with_what_was_run_and_by_its_own_protocol_only()
+    {
+        var edited = new Edited(Asked.Text("""phase back "Back" from book "2" { starting day 1 stage a "A" { do jog 10..20 min, 2 times per week } }""")).Day(new Evening { Ran = 12 });
+        var bytes = edited.State.ToBytes();
+
+        Assert.Equal(edited.State.SizeInBytes, bytes.Length);
+        Assert.Equal(edited.State, EngineState.FromBytes(edited.Protocol.Engine.Compiled, bytes));
+        Assert.StartsWith("the bytes belong to another protocol", Assert.Throws<ArgumentException>(() => EngineState.FromBytes(Engine.Compiled, bytes)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(15, 0)]
+    [InlineData(16, 0)]
+    [InlineData(17, 1)]
+    [InlineData(32, 1)]
+    [InlineData(33, 2)]
+    public void A_window_of_counted_days_takes_two_bits_a_day(int days, int more)
+    {
+        static int Size(int days) => new Edited(Asked.Text(Asked.Base, $"hold when swelling on at least 2 days within {days} days")).State.SizeInBytes;
+
+        Assert.Equal(more * 2 * sizeof(short), Size(days) - Size(10));
+    }
+
+    [Fact]
     public void A_course_of_68_years_takes_no_further_day()
     {
         var (before, after, day, decision) = (State.Clone(), State.Clone(), Engine.NewDay(), Engine.NewDecision());
@@ -202,6 +236,8 @@ public class EpisodeAndStartTests
         Assert.Equal(Ran(10).State.GetHashCode(), Ran(10).State.GetHashCode());
         Assert.NotEqual(Ran(10).State, Ran(11).State);
         Assert.NotEqual(Ran(10).State, new Edited(text).Days(2).State);
+        Assert.NotEqual(new Edited(Asked.Text(Asked.Base)).Days(1).State, new Edited(Asked.Text(Asked.Base)).Days(2).State);
+        Assert.Equal(4, Enumerable.Range(0, 4).Select(days => new Edited(Asked.Text(Asked.Base)).Days(days).State.GetHashCode()).Distinct().Count());
         Assert.False(State.Equals(null));
         Assert.False(State.Equals((object)"state"));
         Assert.True(State.Equals((object)State.Clone()));
