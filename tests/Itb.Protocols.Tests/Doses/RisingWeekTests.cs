@@ -183,7 +183,14 @@ public sealed class RisingWeekTests
         string[] Doses(decimal pain, string start = "starting day 1")
         {
             var walk = new DoseWalk(Ladder.Replace("starting day 1", start)).Days(start == "starting day 1" ? 0 : 1, Told.Good);
-            return [.. Enumerable.Range(0, 4).Select(_ => walk.Day(Told.Lifted).Days(6, Told.Good with { Daily = pain }).Lift!)];
+            return [.. Enumerable.Range(0, 4).Select(_ =>
+            {
+                var dose = walk.Day(Told.Lifted).Days(6, Told.Good with { Daily = pain }).Lift!;
+
+                // The interlock would take such a step back, and must not have to.
+                Assert.Equal(InterlockTrips.None, walk.Decision.Trips);
+                return dose;
+            })];
         }
 
         Assert.Equal(["11 reps", "5 reps", "6 reps", "7 reps"], Doses(0));

@@ -1,5 +1,4 @@
 using System.Linq;
-using Itb.Protocols.Tests.Replays;
 using Xunit;
 
 namespace Itb.Protocols.Tests.Plans;
