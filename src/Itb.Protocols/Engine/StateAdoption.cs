@@ -196,7 +196,7 @@ internal sealed class StateAdoption
     /// </summary>
     private void KeepWithheld(CompiledPhase phase, CompiledPhase origin, PhaseStatus status)
     {
-        Stepper.NoteWithholding(_to, _slots, phase, status);
+        Withholding.Note(_to, _slots, phase, status);
         phase.FlagsIn(_slots) |= (short)(origin.FlagsIn(_before.Slots) & StateLayout.WithheldTomorrow);
     }
 

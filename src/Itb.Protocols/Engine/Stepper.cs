@@ -15,10 +15,10 @@ internal static class Stepper
         var today = before.Day + 1;
         slots[StateLayout.Day] = (short)today;
         if (day.IsCleared) Clear(protocol, slots, today, day);
-        if (protocol.HasEvents) RememberEvents(protocol, slots, day, today);
+        if (protocol.HasEvents) DayMemory.NoteEvents(protocol, slots, day, today);
         Evaluator.Run(protocol, before.Slots, slots, day, decision.Truth);
-        RememberPain(protocol, slots, day);
-        RememberSessions(protocol, before.Slots, slots, day, today);
+        DayMemory.NotePain(protocol, slots, day);
+        DayMemory.NoteSessions(protocol, before.Slots, slots, day, today);
         if (protocol.Events.Length > 0) Doses.Remember(protocol, slots, day, today);
         var protects = protocol.ProtectingRules.Meets(decision.Truth.Certain);
         var refers = (protects && NoteReferrals(protocol, decision, slots)) || day.KeepsReferral;
@@ -26,7 +26,7 @@ internal static class Stepper
         if (refers && slots[StateLayout.ReferralSince] == 0) slots[StateLayout.ReferralSince] = (short)today;
         EndWindows(protocol, before.Slots, slots, decision, today);
         if (protects && protocol.RestingRules.Meets(decision.Truth.Certain)) NoteRest(protocol, decision, slots, today);
-        var hurts = HasPain(protocol, slots);
+        var hurts = Withholding.HasPain(protocol, slots);
         var isQuiet = !protects && slots[StateLayout.ReferralSince] == 0;
         var gravest = DecisionKind.Advance;
         var advanced = false;
@@ -122,47 +122,6 @@ internal static class Stepper
         }
     }
 
-    /// <summary>What happens today is part of the day; the latest date of an event counts, and its first session only once.</summary>
-    private static void RememberEvents(CompiledProtocol protocol, short[] slots, DayRecord day, int today)
-    {
-        for (var i = 0; i < day.Events.Length; i++)
-        {
-            if (protocol.Model.Events[i].FirstSession is { } kind
-                ? protocol.EventDayIn(slots, i) is null && DayFacts.SessionDone(protocol, day, (int)kind) == Truth.Yes
-                : day.Events[i]) protocol.SetEventDay(slots, i, today);
-        }
-    }
-
-    private static void RememberPain(CompiledProtocol protocol, short[] slots, DayRecord day)
-    {
-        // Where nothing hurt and nothing hurts, there is nothing to remember.
-        if (!day.Hurts && !HasPain(protocol, slots)) return;
-        for (var context = 0; context < protocol.KindOfContext.Length; context++)
-        {
-            // Of a session's pain only today's counts. A side that is not told keeps what it last said; only an answer for every side lowers what is known.
-            var pain = day.Pains[context].Value;
-            var isOfSession = protocol.KindOfContext[context] >= 0;
-            if (pain < 0 && !isOfSession) continue;
-            var level = pain <= 0 ? 0 : protocol.LevelOf(context, pain);
-            if (day.Pains[context].IsIncomplete && !isOfSession) level = Math.Max(level, Levels.Read(slots, protocol.PainSlot, context));
-            Levels.Write(slots, protocol.PainSlot, context, level);
-        }
-    }
-
-    /// <summary>Spacing is read from what was done or may have been; a count only from what was.</summary>
-    private static void RememberSessions(CompiledProtocol protocol, short[] before, short[] slots, DayRecord day, int today)
-    {
-        foreach (var session in protocol.RememberedSessions)
-        {
-            var start = before[session.WeekSlot];
-            if (start > 0 && (today - start) % 7 == 0) slots[session.Slot + CompiledSession.WeekCount] = 0;
-            var done = DayFacts.SessionDone(protocol, day, session);
-            if (done == Truth.No) continue;
-            slots[session.Slot + CompiledSession.LastDay] = (short)today;
-            if (done == Truth.Yes) slots[session.Slot + CompiledSession.WeekCount]++;
-        }
-    }
-
     /// <summary>A window's end needs no permit; a phase stays open while the gate of one still waiting needs its exercises.</summary>
     private static void EndWindows(CompiledProtocol protocol, short[] before, short[] slots, DayDecision decision, int today)
     {
@@ -213,7 +172,7 @@ internal static class Stepper
             return status == PhaseStatus.Active && !IsOver(before.Slots, phase, today) ? DecisionKind.Advance : protects ? Protection(protocol, phase, decision) : DecisionKind.Hold;
         }
 
-        NoteWithholding(protocol, slots, phase, status, hurts);
+        Withholding.Note(protocol, slots, phase, status, hurts);
         var weekEnds = phase.HasLadder && Ladder.Count(protocol, before, day, after, phase, today, regresses);
         var isComplete = phase.StaySlot >= 0 && status == PhaseStatus.Active
             && Stays.Count(protocol, day, slots, decision, phase, wasWithheld: (before.Slots[phase.Slot + StateLayout.Flags] & StateLayout.WithheldTomorrow) != 0);
@@ -245,7 +204,7 @@ internal static class Stepper
     {
         var status = phase.StatusIn(before);
         if (phase.StatusIn(after.Slots) == PhaseStatus.Finished) return status == PhaseStatus.Active && !IsOver(before, phase, today) ? DecisionKind.Advance : DecisionKind.Hold;
-        NoteWithholding(protocol, after.Slots, phase, status, hurts);
+        Withholding.Note(protocol, after.Slots, phase, status, hurts);
         return TryStart(protocol, before, after, decision, phase, status, today);
     }
 
@@ -274,40 +233,6 @@ internal static class Stepper
         }
 
         return kind;
-    }
-
-    /// <summary>Tomorrow's run or load is withheld while the latest report is above what the gate last passed tolerates.</summary>
-    public static void NoteWithholding(CompiledProtocol protocol, short[] slots, CompiledPhase phase, PhaseStatus status) =>
-        NoteWithholding(protocol, slots, phase, status, HasPain(protocol, slots));
-
-    private static void NoteWithholding(CompiledProtocol protocol, short[] slots, CompiledPhase phase, PhaseStatus status, bool hurts)
-    {
-        ref var flags = ref slots[phase.Slot + StateLayout.Flags];
-        var isWithheld = status == PhaseStatus.Active && (phase.RestUntilIn(slots) > slots[StateLayout.Day] || (hurts && IsAbove(protocol, slots, phase.GateInto(phase.StageIn(slots)))));
-        flags = (short)((flags & ~StateLayout.WithheldTomorrow) | (isWithheld ? StateLayout.WithheldTomorrow | StateLayout.WithheldInWeek : 0));
-    }
-
-    /// <summary>Whether the latest report of some context is above what a gate tolerates; what was passed without a gate tolerates everything.</summary>
-    private static bool IsAbove(CompiledProtocol protocol, short[] slots, CompiledGate? gate)
-    {
-        for (var context = 0; gate is not null && context < gate.Tolerances.Length; context++)
-        {
-            if (protocol.LatestPain(slots, context) > gate.Tolerances[context]) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the latest report of some context is a pain above 0.</summary>
-    private static bool HasPain(CompiledProtocol protocol, short[] slots)
-    {
-        var end = protocol.PainSlot + Levels.SlotsFor(protocol.KindOfContext.Length);
-        for (var slot = protocol.PainSlot; slot < end; slot++)
-        {
-            if (slots[slot] != 0) return true;
-        }
-
-        return false;
     }
 
     private static void Suspend(CompiledProtocol protocol, short[] slots, CompiledPhase phase)

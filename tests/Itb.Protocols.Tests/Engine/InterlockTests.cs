@@ -156,7 +156,7 @@ public sealed class InterlockTests
     private static void OpenWide(CompiledProtocol protocol, CompiledGate gate)
     {
         Array.Fill(gate.Tolerances, 10 * Scale.One);
-        protocol.Nodes[gate.Condition] = new ConditionNode { Kind = ConditionKind.Clock, Subject = -1, Slot = -1, ClearedSlot = -1, Comparison = Comparison.GreaterOrEqual };
+        protocol.Nodes[gate.Condition] = new ConditionNode { Kind = ConditionKind.Clock, Subject = -1, Slot = -1, ClearedSlot = -1, Comparison = Comparison.GreaterOrEqual, Bound = new Bound(Comparison.GreaterOrEqual, 0, growsOnly: true) };
     }
 
     /// <summary>A rule that never holds.</summary>
