@@ -11,6 +11,14 @@ internal sealed record RandomCase(RandomProtocol Protocol, bool? IsKeen, int? Su
 {
     public static Arbitrary<RandomCase> Any { get; } = Arb.From(Gen.Choose(0, int.MaxValue - 1).Select(static seed => Make(new Random(seed))), Shrink);
 
+    /// <summary>The same with many more rules.</summary>
+    public static Arbitrary<RandomCase> Wide { get; } = Arb.From(Gen.Choose(0, int.MaxValue - 1).Select(static seed =>
+    {
+        var random = new Random(seed);
+        var one = Make(random);
+        return one with { Protocol = one.Protocol.Widened(random) };
+    }), Shrink);
+
     public Intake IntakeOf(Protocol protocol) => new()
     {
         Start = new DateOnly(2026, 1, 5),

@@ -106,6 +106,20 @@ internal sealed record RandomProtocol
         _ => $"do easy-run {(unit == "min" ? (index + 1) * 5 : index + 2)}..{(unit == "min" ? (index + 2) * 6 : index + 3)} {unit}, {(random.Next(2) == 0 ? "on alternate days" : $"{random.Next(1, 4)}..{random.Next(4, 6)} times per week")}",
     };
 
+    /// <summary>With so many rules that the answers of a day no longer fit into one word of 64; most of them only tell.</summary>
+    public RandomProtocol Widened(Random random)
+    {
+        var (wide, conditions) = (this, new RandomConditions(random));
+        while (wide.SafetyRules.Count < 40)
+        {
+            var rule = random.Next(4) == 0 ? Rule(random, conditions) : $"notice when {conditions.Protect()}";
+            var more = wide with { SafetyRules = [.. wide.SafetyRules, rule] };
+            if (Itb.Protocols.Protocol.TryParse(more.Text, out _, out _)) wide = more;
+        }
+
+        return wide;
+    }
+
     private static string Rule(Random random, RandomConditions conditions)
     {
         var kind = random.Next(10) switch
