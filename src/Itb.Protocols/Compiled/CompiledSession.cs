@@ -21,7 +21,8 @@ internal sealed class CompiledSession
     {
         Item = item;
         Exercises = [.. item.Exercises];
-        OnlyKind = Exercises.Select(static exercise => exercise.Kind).Distinct().Count() == 1 ? (int)Exercises[0].Kind : -1;
+        Kinds = [.. Exercises.Select(static exercise => (int)exercise.Kind)];
+        Numbers = [.. Exercises.Select(static exercise => exercise.Index)];
         Phase = phase;
         Stage = stage;
         Slot = slot;
@@ -36,8 +37,10 @@ internal sealed class CompiledSession
 
     public Exercise[] Exercises { get; }
 
-    /// <summary>The kind of all of its exercises; −1 where they are of several.</summary>
-    public int OnlyKind { get; }
+    /// <summary>Numbers of its exercises, and their kinds.</summary>
+    public int[] Numbers { get; }
+
+    public int[] Kinds { get; }
 
     public Phase Phase { get; }
 

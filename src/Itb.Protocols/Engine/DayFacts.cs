@@ -78,26 +78,26 @@ internal static class DayFacts
     }
 
     /// <summary>Whether a session with a frequency of its own was done, judged by one of its exercises: on every side it is asked for.</summary>
-    public static Truth SessionDone(CompiledProtocol protocol, DayRecord day, Exercise exercise)
+    public static Truth SessionDone(CompiledProtocol protocol, DayRecord day, Exercise exercise) => SessionDone(protocol, day, exercise.Index, (int)exercise.Kind);
+
+    private static Truth SessionDone(CompiledProtocol protocol, DayRecord day, int exercise, int kind)
     {
-        var kind = day.Sessions[(int)exercise.Kind];
-        if (exercise.Kind == ExerciseKind.Run) return kind;
-        if (day.Exercises[exercise.Index] == DayRecord.ExerciseReport.NotDone) return kind == Truth.Unknown ? Truth.Unknown : Truth.No;
-        var done = protocol.PreparesRun[exercise.Index] ? (Truth)(Truth.Yes - day.Sessions[(int)ExerciseKind.Run]) : Truth.Yes;
+        var any = day.Sessions[kind];
+        if (kind == (int)ExerciseKind.Run) return any;
+        if (day.Exercises[exercise] == DayRecord.ExerciseReport.NotDone) return any == Truth.Unknown ? Truth.Unknown : Truth.No;
+        var done = protocol.PreparesRun[exercise] ? (Truth)(Truth.Yes - day.Sessions[(int)ExerciseKind.Run]) : Truth.Yes;
 
         // A part of its sides keeps its distance from others, but does not count as done.
-        return done == Truth.Yes && !day.IsDoneOnEverySide(exercise.Index) ? Truth.Unknown : done;
+        return done == Truth.Yes && !day.IsDoneOnEverySide(exercise) ? Truth.Unknown : done;
     }
 
     /// <summary>Whether something of an item was done.</summary>
     public static Truth SessionDone(CompiledProtocol protocol, DayRecord day, CompiledSession session)
     {
-        // Most days are without a session of a kind, and then nobody needs to look at its exercises.
-        if (session.OnlyKind >= 0 && day.Sessions[session.OnlyKind] == Truth.No) return Truth.No;
         var done = Truth.No;
-        foreach (var exercise in session.Exercises)
+        for (var i = 0; i < session.Numbers.Length; i++)
         {
-            var told = SessionDone(protocol, day, exercise);
+            var told = SessionDone(protocol, day, session.Numbers[i], session.Kinds[i]);
             if (told > done) done = told;
         }
 

@@ -166,7 +166,11 @@ internal static class Interlock
             if (context.Occasion.During is { } kind && day.Sessions[(int)kind] == Truth.No) continue;
             var isReported = day.Pains[context.Index].Value >= 0 && !day.Pains[context.Index].IsIncomplete
                 && (context.Occasion.During is not { } session || day.Sessions[(int)session] == Truth.Yes);
-            if (!isReported || day.Pains[context.Index].Value > Scale.Of(gate?.ToleranceOf(context) ?? 0)) return false;
+            if (!isReported) return false;
+
+            // No gate tolerates less than none.
+            var pain = day.Pains[context.Index].Value;
+            if (pain > 0 && pain > Scale.Of(gate?.ToleranceOf(context) ?? 0)) return false;
         }
 
         return true;
@@ -179,14 +183,16 @@ internal static class Interlock
     {
         if (phase.Phase.Cap is not { } cap) return InterlockTrips.None;
         var start = after.Slots[phase.Slot + StateLayout.GridStart];
+        ref var allowance = ref after.Volumes[phase.VolumeSlot + StateLayout.Allowance];
+        var ends = (after.Day - start) % 7 == 6;
+        if (start == 0 || (!ends && allowance <= before.Volumes[phase.VolumeSlot + StateLayout.Allowance])) return InterlockTrips.None;
 
         // A ladder that has ended plans nothing, so its last allowance stands as it was.
-        if (start == 0 || phase.StatusIn(after.Slots) == PhaseStatus.Finished) return InterlockTrips.None;
+        if (phase.StatusIn(after.Slots) == PhaseStatus.Finished) return InterlockTrips.None;
         var isReached = (phase.FlagsIn(before.Slots) & StateLayout.CapReached) != 0 || after.Slots[phase.Slot + StateLayout.Stage] >= cap.StartingStage.Index;
         if (!isReached) return InterlockTrips.None;
-        ref var allowance = ref after.Volumes[phase.VolumeSlot + StateLayout.Allowance];
         var (plain, grown) = (phase.RestartVolume, 0L);
-        if ((after.Day - start) % 7 == 6)
+        if (ends)
         {
             var latest = phase.VolumeSlot + StateLayout.CreditedWeeks;
             for (var week = 0; week < phase.RememberedWeeks; week++) plain = Math.Max(plain, after.Volumes[latest + week]);
