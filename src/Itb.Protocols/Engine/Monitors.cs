@@ -21,24 +21,28 @@ internal static class Monitors
     /// <param name="withVectors">Several at a time where that is possible, or one by one.</param>
     public static void MoveOn(ref AnswerRow row, int word, AnswerLevel level, short[] slots, Answers answers, bool withVectors)
     {
-        if (level.Windows.Length > 0)
-        {
-#if NET
-            if (withVectors) MoveSideBySide(ref row, word, level.WindowLanes, slots, answers);
-            else
-#endif
-                MoveOneByOne(ref row, word, level.Windows, slots, answers);
-        }
-
+        if (level.Windows.Length > 0) MoveWindows(ref row, word, level, slots, answers, withVectors);
         if (level.Skipping.Length > 0) MoveSkipping(ref row, word, level.Skipping, slots, answers);
         if (level.Counts.Length > 0) Count(ref row, word, level.Counts, slots, answers);
+    }
+
+    private static void MoveWindows(ref AnswerRow row, int word, AnswerLevel level, short[] slots, Answers answers, bool withVectors)
+    {
+#if NET
+        if (withVectors)
+        {
+            MoveSideBySide(ref row, word, level.WindowLanes, slots, answers);
+            return;
+        }
+#endif
+        MoveOneByOne(ref row, word, level.Windows, slots, answers);
     }
 
     /// <summary>
     /// <c>for n days</c>: days in a row for certain, and days that may have been; a day to which the fact does not apply changes nothing, and where it protects
     /// an unreported day neither counts nor breaks. <c>within n days</c>: days since it held for certain, and since it may have held.
     /// </summary>
-    public static void MoveOneByOne(ref AnswerRow row, int word, Window[] windows, short[] slots, Answers answers)
+    private static void MoveOneByOne(ref AnswerRow row, int word, Window[] windows, short[] slots, Answers answers)
     {
         foreach (var window in windows)
         {
@@ -62,7 +66,7 @@ internal static class Monitors
 
 #if NET
     /// <summary>The same, eight windows at a time.</summary>
-    public static void MoveSideBySide(ref AnswerRow row, int word, WindowLanes[] lanes, short[] slots, Answers answers)
+    private static void MoveSideBySide(ref AnswerRow row, int word, WindowLanes[] lanes, short[] slots, Answers answers)
     {
         foreach (var eight in lanes)
         {
