@@ -53,7 +53,7 @@ internal sealed class AnswerLevel
     public required Junction[] Spanning { get; init; }
 #endif
 
-    /// <summary>Streaks and looks back whose fact applies every day, or that have no word for it: their memory is one slot each.</summary>
+    /// <summary>Streaks and looks back, but for those that may not apply themselves: the memory of each is one slot.</summary>
     public required Window[] Windows { get; init; }
 
 #if NET
