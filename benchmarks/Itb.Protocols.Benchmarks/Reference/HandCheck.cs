@@ -111,7 +111,7 @@ internal sealed class HandCheck
         var mask = 0;
         for (var i = 0; i < _nodes.Length; i++)
         {
-            if (Evaluator.Resolve(_compiled, decision.Truth, _nodes[i]) >= atLeast) mask |= 1 << i;
+            if (decision.Truth.Resolved(_nodes[i]) >= atLeast) mask |= 1 << i;
         }
 
         return mask;

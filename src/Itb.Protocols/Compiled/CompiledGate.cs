@@ -1,11 +1,8 @@
 namespace Itb.Protocols.Compiled;
 
 /// <summary>A gate as the engine reads it.</summary>
-internal sealed class CompiledGate(Gate? gate, int condition, int[] tolerances, int tolerance)
+internal sealed class CompiledGate(int condition, int[] tolerances, int tolerance)
 {
-    /// <summary>The gate in the model; null for what is asked where there is none.</summary>
-    public Gate? Gate => gate;
-
     /// <summary>Node of its condition; −1 when pain alone decides.</summary>
     public int Condition => condition;
 

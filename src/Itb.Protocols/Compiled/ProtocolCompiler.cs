@@ -86,7 +86,7 @@ internal sealed class ProtocolCompiler
         }
 
         var phases = _model.Phases.Select(CompilePhase).ToArray();
-        var noGate = new CompiledGate(gate: null, condition: -1, new int[_model.PainContexts.Count], ToleranceOf(new int[_model.PainContexts.Count]));
+        var noGate = new CompiledGate(condition: -1, new int[_model.PainContexts.Count], ToleranceOf(new int[_model.PainContexts.Count]));
         var nodes = _conditions.Nodes();
         var initial = InitialSlots(phases);
         int[] kindOfContext = [.. _model.PainContexts.Select(static context => context.Occasion.During is { } kind ? (int)kind : -1)];
@@ -251,7 +251,7 @@ internal sealed class ProtocolCompiler
     private CompiledGate Compile(Gate gate)
     {
         int[] tolerances = [.. _model.PainContexts.Select(context => (int)Scale.Of(gate.ToleranceOf(context)))];
-        return new(gate, gate.Condition is { } condition ? _conditions.Permit(condition) : -1, tolerances, ToleranceOf(tolerances));
+        return new(gate.Condition is { } condition ? _conditions.Permit(condition) : -1, tolerances, ToleranceOf(tolerances));
     }
 
     /// <summary>The number of a tolerance.</summary>

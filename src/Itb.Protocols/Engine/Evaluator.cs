@@ -159,9 +159,6 @@ internal static class Evaluator
         row.Possible = nowPossible;
     }
 
-    /// <summary>A node's value where it stands alone.</summary>
-    public static Truth Resolve(CompiledProtocol protocol, Answers answers, int node) => answers.Resolved(node);
-
     private static Truth FactOf(CompiledProtocol protocol, short[] before, short[] slots, in ConditionNode node, DayRecord day) => node.Kind switch
     {
         ConditionKind.Worsening => DayFacts.Worsening(protocol, day, node.Subject),

@@ -95,13 +95,13 @@ internal sealed class Evidence(CompiledProtocol protocol, DayRecord day, EngineS
     {
         ref readonly var compiled = ref protocol.Nodes[node];
         if (compiled.Kind is not (ConditionKind.All or ConditionKind.Any or ConditionKind.Not)) return [node];
-        var wanted = Evaluator.Resolve(protocol, decision.Truth, node);
+        var wanted = decision.Truth.Resolved(node);
         if (compiled.Kind == ConditionKind.Not) return Leaves(protocol.Operands[compiled.FirstOperand]);
         var found = new List<int>();
         for (var i = 0; i < compiled.OperandCount; i++)
         {
             var operand = protocol.Operands[compiled.FirstOperand + i];
-            if (Evaluator.Resolve(protocol, decision.Truth, operand) == wanted) found.AddRange(Leaves(operand));
+            if (decision.Truth.Resolved(operand) == wanted) found.AddRange(Leaves(operand));
         }
 
         return found;

@@ -27,7 +27,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
             .GroupBy(static gap => gap.ToString()).Select(static same => same.First());
     }
 
-    private Reason? ReasonOf(CompiledRule rule) => Evaluator.Resolve(protocol, decision.Truth, rule.Condition) switch
+    private Reason? ReasonOf(CompiledRule rule) => decision.Truth.Resolved(rule.Condition) switch
     {
         Truth.Yes => new Reason(rule.Kind == RuleKind.Notice ? ReasonKind.Notice : ReasonKind.Fired, rule.Rule, string.Join(", ", _evidence.Values(rule.Condition)), _evidence.DaysOfRule(rule.Condition)),
         Truth.Unknown when rule.Kind != RuleKind.Notice => new Reason(ReasonKind.Possible, rule.Rule, string.Join(", ", _evidence.Values(rule.Condition)), []),
@@ -193,7 +193,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
 
     private IEnumerable<Gap> ConditionGaps(CompiledPhase phase, CompiledGate gate, int node)
     {
-        var truth = Evaluator.Resolve(protocol, decision.Truth, node);
+        var truth = decision.Truth.Resolved(node);
         if (truth == Truth.Yes) yield break;
         var compiled = protocol.Nodes[node];
         var condition = protocol.Conditions[node];
@@ -263,7 +263,7 @@ internal sealed class Explainer(CompiledProtocol protocol, EngineState before, D
         foreach (var index in phase.Rules)
         {
             var rule = protocol.Rules[index];
-            var truth = Evaluator.Resolve(protocol, decision.Truth, rule.Condition);
+            var truth = decision.Truth.Resolved(rule.Condition);
             if (truth == Truth.No) continue;
             var answers = truth == Truth.Unknown ? _evidence.Answers(rule.Condition).ToList() : [];
             if (answers.Count > 0) yield return new Gap(phase.Phase, answers);

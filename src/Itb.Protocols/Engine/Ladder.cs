@@ -74,7 +74,7 @@ internal static class Ladder
 
         // A stay of several weeks is read as one: its evidence goes on while every week of it holds, and starts anew when one does not.
         var staysOn = !current.IsWeekly || (mayProgress && weeksHere < current.Stage.MinimumStay && slots[phase.Slot + StateLayout.WeekSessions] >= current.FewestSessions
-            && (current.Advance is not { Condition: >= 0 } read || Evaluator.Resolve(protocol, decision.Truth, read.Condition) != Truth.No));
+            && (current.Advance is not { Condition: >= 0 } read || decision.Truth.Resolved(read.Condition) != Truth.No));
         if (!staysOn && !advances && current.Stage.MinimumStay > 1) slots[phase.Slot + StateLayout.StageSince] = StateLayout.DayOf(today + 1);
 
         Remember(volumes, phase, credited);

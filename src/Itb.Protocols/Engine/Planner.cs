@@ -192,7 +192,7 @@ internal sealed class Planner(
     private string DoseOf(Dosage dosage)
     {
         var conditional = dosage.Frequencies.FirstOrDefault(frequency => frequency.When is not null && latest is not null
-            && protocol.Frequencies.TryGetValue(frequency, out var node) && Evaluator.Resolve(protocol, latest.Truth, node) == Truth.Yes);
+            && protocol.Frequencies.TryGetValue(frequency, out var node) && latest.Truth.Resolved(node) == Truth.Yes);
         var perDay = conditional ?? dosage.Frequencies.FirstOrDefault(static frequency => frequency.IsPerDay && frequency.When is null);
         return dosage.ForDay(perDay).Describe(affected);
     }
@@ -213,7 +213,7 @@ internal sealed class Planner(
         if (view.Stage is not { } stage) return null;
         var phase = view.Compiled;
         var compiled = phase.Stages[stage.Index];
-        var lastIsEarned = compiled.LastWhen < 0 || (latest is not null && Evaluator.Resolve(protocol, latest.Truth, compiled.LastWhen) == Truth.Yes);
+        var lastIsEarned = compiled.LastWhen < 0 || (latest is not null && latest.Truth.Resolved(compiled.LastWhen) == Truth.Yes);
         if (RunShare.Find(protocol, state, phase, lastIsEarned) is not { } share) return null;
         if (Bounded(phase, share.Low, share.High) is not ({ } low, { } high)) return null;
         var weekAllowance = share.WeekAllowance >= CompiledStage.Unbounded ? (QuantityRange?)null : Volumes.Describe(phase, share.WeekAllowance);

@@ -62,7 +62,7 @@ internal static class Agreement
     }
 
     /// <summary>What the engine made of a rule's condition.</summary>
-    public static Answer AnswerOf(ProtocolEngine engine, DayDecision decision, Rule rule) => Evaluator.Resolve(engine.Compiled, decision.Truth, engine.Compiled.Rules[rule.Index].Condition) switch
+    public static Answer AnswerOf(ProtocolEngine engine, DayDecision decision, Rule rule) => decision.Truth.Resolved(engine.Compiled.Rules[rule.Index].Condition) switch
     {
         Truth.Yes => Answer.Yes,
         Truth.No => Answer.No,

@@ -75,7 +75,7 @@ public sealed class MonitorTests
 
                 var slots = (short[])protocol.InitialSlots.Clone();
                 Evaluator.Run(protocol, protocol.InitialSlots, slots, record, truth);
-                return Evaluator.Resolve(protocol, truth, node).ToString().ToLowerInvariant();
+                return truth.Resolved(node).ToString().ToLowerInvariant();
             }
         }
     }
@@ -140,7 +140,7 @@ public sealed class MonitorTests
             if (day.Ran is not null) record.ReportRunsComplete();
             before.CopyTo(after, 0);
             Evaluator.Run(protocol, before, after, record, truth);
-            yield return Evaluator.Resolve(protocol, truth, node);
+            yield return truth.Resolved(node);
             if (day.Restarts) Stepper.Restart(protocol, after, scope);
             (before, after) = (after, before);
         }
