@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using Itb.Protocols.Compiled;
-using Itb.Protocols.Engine;
 
 namespace Itb.Protocols.Benchmarks.Reference;
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Itb.Protocols.Compiled;
-using Itb.Protocols.Engine;
 using Itb.Protocols.Reference;
 
 namespace Itb.Protocols.Tests.Differential;
