@@ -11,6 +11,7 @@ namespace Itb.Protocols.Tests;
 /// <summary>
 /// Property tests. A failure prints the shrunk case and a seed: ITB_PBT_REPLAY runs just that case again, ITB_PBT_MAX sets how many are tried.
 /// Every run tries the same cases, so that a change is blamed for what it broke; ITB_PBT_SEED=random tries fresh ones, as the nightly run does.
+/// ITB_PBT_SHRINK=no leaves the case as found, for runs over mutants, which ask only whether one is found.
 /// </summary>
 internal static class Pbt
 {
@@ -22,7 +23,7 @@ internal static class Pbt
             config = config.WithReplay(ulong.Parse(seed), ulong.Parse(gamma), int.Parse(size));
         else if (Variable("ITB_PBT_SEED") != "random")
             config = config.WithReplay(20260105, 2654435769);
-        Prop.ForAll(cases, holds).Check(config);
+        Prop.ForAll(Variable("ITB_PBT_SHRINK") == "no" ? Arb.From(cases.Generator) : cases, holds).Check(config);
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

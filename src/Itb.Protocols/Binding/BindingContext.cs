@@ -32,10 +32,13 @@ internal sealed class BindingContext(MergedFile file, DiagnosticBag diagnostics)
     public string PathOf(SyntaxElement element) => file.TextOf(element) is var text && text == file.Source ? "" : text.Path;
 
     /// <summary>The words of a part of the text on one line, for messages and explanations.</summary>
-    public string WordsOf(SyntaxElement element)
+    public string WordsOf(SyntaxElement element) => WordsOf(element, element);
+
+    /// <summary>The same from one element to the end of a later one.</summary>
+    public string WordsOf(SyntaxElement first, SyntaxElement last)
     {
         var words = new StringBuilder();
-        foreach (var c in file.TextOf(element)[element.Span])
+        foreach (var c in file.TextOf(first)[SourceSpan.FromBounds(first.Span.Start, last.Span.End)])
         {
             if (c is not (' ' or '\t') && !SourceText.IsLineBreak(c)) words.Append(c);
             else if (words.Length > 0 && words[words.Length - 1] != ' ') words.Append(' ');

@@ -48,8 +48,8 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
             ParenthesizedSyntax nested => Bind(nested.Condition),
             TemporalSyntax timed => BindTimed(timed),
             PainFactSyntax pain => BindPain(pain),
-            EveryFactSyntax every => BindEvery(every, null),
-            NameFactSyntax name => BindName(name, null),
+            EveryFactSyntax every => BindEvery(every, null, every),
+            NameFactSyntax name => BindName(name, null, name),
             _ => null,
         };
     }
@@ -89,7 +89,7 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
             && suffixes[0] is WindowSuffixSyntax { Keyword.Kind: TokenKind.Within } within)
         {
             if (quantities.BindDays(within.Length, LongestWindow) is not { } days) return null;
-            condition = syntax.Operand is EveryFactSyntax every ? BindEvery(every, days) : BindName((NameFactSyntax)syntax.Operand, days);
+            condition = syntax.Operand is EveryFactSyntax every ? BindEvery(every, days, within) : BindName((NameFactSyntax)syntax.Operand, days, within);
             first = 1;
         }
         else
@@ -163,7 +163,7 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
         }
     }
 
-    private Condition? BindEvery(EveryFactSyntax syntax, int? withinDays)
+    private Condition? BindEvery(EveryFactSyntax syntax, int? withinDays, SyntaxElement last)
     {
         if (syntax.What?.Kind == TokenKind.Exercise)
         {
@@ -178,13 +178,13 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
 
             // Which exercises the phase has is known when all phases are bound.
             var operands = new List<Condition>();
-            var set = new Condition(ConditionKind.All, syntax.Span)
+            var set = new Condition(ConditionKind.All, SourceSpan.FromBounds(syntax.Start, last.End))
             {
                 Operands = operands,
                 Phase = phase,
                 Days = withinDays ?? LongestWindow,
                 PainFree = true,
-                Text = context.WordsOf(syntax),
+                Text = context.WordsOf(syntax, last),
             };
             SetConditions.Add(set);
             return set;
@@ -203,21 +203,22 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
             return null;
         }
 
-        return new Condition(ConditionKind.EverySessionPainFree, syntax.Span) { SessionKind = kind, PainFree = true, Text = context.WordsOf(syntax) };
+        return new Condition(ConditionKind.EverySessionPainFree, syntax.Span) { SessionKind = kind, PainFree = true, Text = context.WordsOf(syntax, last) };
     }
 
-    private Condition? BindName(NameFactSyntax syntax, int? withinDays)
+    private Condition? BindName(NameFactSyntax syntax, int? withinDays, SyntaxElement last)
     {
         var name = syntax.Name.Text;
         if (HasStrayWords(syntax)) return null;
         if (name is "day" or "week") return BindClock(syntax);
         if (name == "session" && context.Symbols.Things.Find(name) is null) return BindSession(syntax);
-        var text = context.WordsOf(syntax);
+        var text = context.WordsOf(syntax, last);
+        var span = SourceSpan.FromBounds(syntax.Start, last.End);
         var word = (syntax.Predicate as SyntaxToken)?.Text;
         if (word == "done" && ExerciseKinds.Find(name) is { } kind)
         {
-            var today = new Condition(ConditionKind.SessionDone, syntax.Span) { SessionKind = kind, Text = text };
-            return withinDays is { } days ? new Condition(ConditionKind.WithinDays, syntax.Span) { Operands = [today], Days = days, Text = text } : today;
+            var today = new Condition(ConditionKind.SessionDone, syntax.Span) { SessionKind = kind, Text = context.WordsOf(syntax) };
+            return withinDays is { } days ? new Condition(ConditionKind.WithinDays, span) { Operands = [today], Days = days, Text = text } : today;
         }
 
         if (context.Symbols.Things.Find(name) is not { } symbol)
@@ -230,18 +231,18 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
         switch (symbol.Meaning, syntax.Predicate, word)
         {
             case (Sign sign, AbsentSyntax, _):
-                return new Condition(ConditionKind.Sign, syntax.Span) { Sign = sign, Text = text };
+                return new Condition(ConditionKind.Sign, span) { Sign = sign, Text = text };
             case (Sign sign, _, "unreported"):
-                return new Condition(ConditionKind.Unreported, syntax.Span) { Sign = sign, Text = text };
+                return new Condition(ConditionKind.Unreported, span) { Sign = sign, Text = text };
             case (CourseEvent happening, AbsentSyntax, _):
-                return new Condition(ConditionKind.Event, syntax.Span) { Event = happening, Text = text };
+                return new Condition(ConditionKind.Event, span) { Event = happening, Text = text };
             case (IntakeAttribute attribute, AbsentSyntax, _):
-                return new Condition(ConditionKind.Attribute, syntax.Span) { Attribute = attribute, Text = text };
+                return new Condition(ConditionKind.Attribute, span) { Attribute = attribute, Text = text };
             case (Measure measure, ComparisonSyntax comparison, _):
                 if (context.WithoutUnit.Contains(measure)) return null;
                 var unit = measure.Unit;
                 if (quantities.BindSingle(comparison.Value, $"a value in {unit}", unit.Dimension) is not { } value) return null;
-                return new Condition(ConditionKind.Measure, syntax.Span)
+                return new Condition(ConditionKind.Measure, span)
                 {
                     Measure = measure,
                     Comparison = OperatorOf(comparison),
@@ -249,9 +250,9 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
                     Text = text,
                 };
             case (Measure measure, _, "unreported"):
-                return new Condition(ConditionKind.Unreported, syntax.Span) { Measure = measure, Text = text };
+                return new Condition(ConditionKind.Unreported, span) { Measure = measure, Text = text };
             case (Exercise exercise, _, "done"):
-                return new Condition(ConditionKind.ExerciseDone, syntax.Span)
+                return new Condition(ConditionKind.ExerciseDone, span)
                 {
                     Exercise = exercise,
                     PainFree = syntax.IsPainFree,
@@ -259,9 +260,9 @@ internal sealed class ConditionBinder(BindingContext context, QuantityBinder qua
                     Text = text,
                 };
             case (Phase phase, _, "finished"):
-                return new Condition(ConditionKind.PhaseFinished, syntax.Span) { Phase = phase, Text = text };
+                return new Condition(ConditionKind.PhaseFinished, span) { Phase = phase, Text = text };
             case (Phase phase, _, "active"):
-                return new Condition(ConditionKind.PhaseActive, syntax.Span) { Phase = phase, Text = text };
+                return new Condition(ConditionKind.PhaseActive, span) { Phase = phase, Text = text };
             default:
                 context.Report(DiagnosticCatalogue.WrongKindOfName, syntax.Name, name, symbol.Kind, NeededFor(syntax.Predicate, word));
                 return null;

@@ -8,6 +8,7 @@ public sealed class DayDecision
 {
     internal DayDecision(CompiledProtocol protocol)
     {
+        Protocol = protocol;
         Phases = new DecisionKind[protocol.Phases.Length];
         Truth = new Answers(protocol.Tables);
     }
@@ -20,6 +21,8 @@ public sealed class DayDecision
 
     /// <value>Whether the interlock had to stop something the rules let through. It is a defect of this library if it ever does.</value>
     public InterlockTrips Trips { get; internal set; }
+
+    internal CompiledProtocol Protocol { get; }
 
     internal DecisionKind[] Phases { get; }
 

@@ -16,7 +16,7 @@ public sealed partial class DayRecord
 
     /// <summary>Whether an exercise was done on every side it is asked for; one that is not dosed per side has none.</summary>
     internal bool IsDoneOnEverySide(int exercise) =>
-        Exercises[exercise] != ExerciseReport.NotDone && (!_protocol.IsPerSide[exercise] || Sides.Cover(Side, _exercises[exercise]));
+        Exercises[exercise] != ExerciseReport.NotDone && (!Protocol.IsPerSide[exercise] || Sides.Cover(Side, _exercises[exercise]));
 
     /// <summary>The sides on which an exercise was done.</summary>
     internal Told ExerciseSides(int exercise) => _exercises[exercise];
@@ -53,7 +53,7 @@ public sealed partial class DayRecord
         pain.IsHeard = !told.IsSilent && Sides.AreHeard(Side, told.Told);
         if (scaled <= pain.Value) return;
         pain.Value = scaled;
-        pain.Place = (ushort)_protocol.Tables.PlaceOf(context, scaled);
+        pain.Place = (ushort)Protocol.Tables.PlaceOf(context, scaled);
     }
 
     private void AddWorsening(int context, Told sides, bool isWorsening)
@@ -101,12 +101,12 @@ public sealed partial class DayRecord
         var sides = Sides.Of(session.Side);
 
         // A kind without a pain context asks nothing, so nothing says it was free of pain.
-        var contexts = _protocol.ContextsOfKind[(int)kind];
+        var contexts = Protocol.ContextsOfKind[(int)kind];
         var report = contexts.Length == 0 ? ExerciseReport.Unknown : ExerciseReport.PainFree;
         on = sides;
         foreach (var index in contexts)
         {
-            var context = _protocol.Model.PainContexts[index];
+            var context = Protocol.Model.PainContexts[index];
             var (pain, growth) = (Told.Nothing, Told.Nothing);
             var hurt = ReportSide(index, sides, session.PainIn(context), session.IsWorsening, ref pain, ref growth);
             if (session.Left is { } left) hurt |= ReportSide(index, Told.Left, PainIn(left, context), left.IsWorsening, ref pain, ref growth);

@@ -18,12 +18,11 @@ public sealed partial class DayRecord
 {
     internal const long Unreported = long.MinValue;
 
-    private readonly CompiledProtocol _protocol;
     private SessionAnswers _sessions;
 
     internal DayRecord(CompiledProtocol protocol, BodySide? side = null)
     {
-        _protocol = protocol;
+        Protocol = protocol;
         Side = side;
 
         // What a step reads is made first, and together: records lie in memory as they are made.
@@ -41,6 +40,9 @@ public sealed partial class DayRecord
         _exercises = new Told[Exercises.Length];
         Clear();
     }
+
+    /// <summary>The protocol whose answers it takes.</summary>
+    internal CompiledProtocol Protocol { get; }
 
     internal enum ExerciseReport : byte
     {
@@ -239,7 +241,7 @@ public sealed partial class DayRecord
     {
         foreach (var exercise in exercises)
         {
-            var report = ReportSessionOf(exercise.Kind, in told, _protocol.IsPerSide[exercise.Index], out var on);
+            var report = ReportSessionOf(exercise.Kind, in told, Protocol.IsPerSide[exercise.Index], out var on);
             if (!disputed.Contains(exercise))
             {
                 if (report > Exercises[exercise.Index]) Exercises[exercise.Index] = report;
@@ -272,7 +274,7 @@ public sealed partial class DayRecord
     public void ReportRun(decimal? time, decimal? metres, SideReport? told, SideReport? left, SideReport? right)
     {
         ReportRun(time, metres, new SessionTold(null, null, told?.IsWorsening, told?.Pain, left, right));
-        foreach (var measure in _protocol.Model.Measures)
+        foreach (var measure in Protocol.Model.Measures)
         {
             if (measure.Occasion?.During == ExerciseKind.Run) ReportRunMeasure(measure, told, left, right);
         }

@@ -137,7 +137,9 @@ public sealed class ProtocolEngine
     /// <param name="after">Receives the state after the day; may be <paramref name="before"/> only if that is no longer needed,
     /// and then the interlock has nothing to compare with, so it must be another object.</param>
     /// <param name="decision">Receives the decision.</param>
-    /// <exception cref="ArgumentException">The states are the same object, or belong to another protocol, or the course is 25,000 days old.</exception>
+    /// <exception cref="ArgumentException">
+    /// The states are the same object, or something was made by another protocol's engine, or the course is 25,000 days old.
+    /// </exception>
     public void Step(EngineState before, DayRecord day, EngineState after, DayDecision decision)
     {
         if (before is null) throw new ArgumentNullException(nameof(before));
@@ -145,6 +147,9 @@ public sealed class ProtocolEngine
         if (after is null) throw new ArgumentNullException(nameof(after));
         if (decision is null) throw new ArgumentNullException(nameof(decision));
         if (ReferenceEquals(before, after)) throw new ArgumentException("the state after must be another object than the state before", nameof(after));
+        Require(before, nameof(before));
+        Require(day, nameof(day));
+        Require(decision, nameof(decision));
         if (before.Day >= StateLayout.LongestCourse) throw new ArgumentException($"a course has at most {StateLayout.LongestCourse} days", nameof(before));
         before.CopyTo(after);
         Stepper.Step(Compiled, before, day, after, decision);
@@ -156,12 +161,18 @@ public sealed class ProtocolEngine
     /// <param name="day">The day.</param>
     /// <param name="after">The state after it.</param>
     /// <param name="decision">The decision of that step.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">An argument was made by another protocol's engine.</exception>
     public DayReport Explain(EngineState before, DayRecord day, EngineState after, DayDecision decision)
     {
         if (before is null) throw new ArgumentNullException(nameof(before));
         if (day is null) throw new ArgumentNullException(nameof(day));
         if (after is null) throw new ArgumentNullException(nameof(after));
         if (decision is null) throw new ArgumentNullException(nameof(decision));
+        Require(before, nameof(before));
+        Require(day, nameof(day));
+        Require(after, nameof(after));
+        Require(decision, nameof(decision));
         return new Explainer(Compiled, before, day, after, decision).Explain();
     }
 
@@ -205,5 +216,20 @@ public sealed class ProtocolEngine
         if (state is null) throw new ArgumentNullException(nameof(state));
         var since = state.Slots[StateLayout.ReferralSince];
         return since == 0 ? null : since;
+    }
+
+    private void Require(EngineState state, string name)
+    {
+        if (state.Slots.Length != Compiled.InitialSlots.Length || state.Volumes.Length != Compiled.VolumeSlots) throw new ArgumentException("the state belongs to another protocol", name);
+    }
+
+    private void Require(DayRecord day, string name)
+    {
+        if (day.Protocol != Compiled) throw new ArgumentException("the record was made by another protocol's engine", name);
+    }
+
+    private void Require(DayDecision decision, string name)
+    {
+        if (decision.Protocol != Compiled) throw new ArgumentException("the decision was made by another protocol's engine", name);
     }
 }

@@ -96,8 +96,8 @@ public class ReasonTests
     [InlineData("squat done within 3 days and clam done within 7 days", ": day 1", 1, 3)]
     [InlineData("squat done within 3 days and clam done within 7 days and heat", ", heat reported", 1, 3, 5)]
     [InlineData("strength done within 3 days", ": day 3", 3)]
-    [InlineData("not strength done within 2 days", "done")]
-    [InlineData("not squat done within 2 days", "done")]
+    [InlineData("not strength done within 2 days", "not: strength done within 2 days")]
+    [InlineData("not squat done within 2 days", "not: squat done within 2 days")]
     public void What_was_done_lately_names_the_day_it_was_last_done(string rule, string end, params int[] days)
     {
         var reason = Assert.Single(FiveDays(rule).Days[^1].Report.Reasons);

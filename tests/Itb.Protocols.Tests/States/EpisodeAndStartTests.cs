@@ -179,6 +179,30 @@ public class EpisodeAndStartTests
     }
 
     [Fact]
+    public void What_another_protocols_engine_made_is_refused_by_name()
+    {
+        var other = BuiltIns.FourFixes.Engine;
+        var (day, decision, after) = (Engine.NewDay(), Engine.NewDecision(), State.Clone());
+        var states = (Walk.Start(other), Walk.Start(other).Clone());
+
+        Refused("before", "the state belongs to another protocol", () => Engine.Step(states.Item1, day, states.Item2, decision));
+        Refused("day", "the record was made by another protocol's engine", () => Engine.Step(State, other.NewDay(), after, decision));
+        Refused("decision", "the decision was made by another protocol's engine", () => Engine.Step(State, day, after, other.NewDecision()));
+        Refused("before", "the state belongs to another protocol", () => Engine.Explain(states.Item1, day, after, decision));
+        Refused("day", "the record was made by another protocol's engine", () => Engine.Explain(State, other.NewDay(), after, decision));
+        Refused("after", "the state belongs to another protocol", () => Engine.Explain(State, day, states.Item2, decision));
+        Refused("decision", "the decision was made by another protocol's engine", () => Engine.Explain(State, day, after, other.NewDecision()));
+        Assert.Equal(State, after);
+
+        static void Refused(string name, string message, Action act)
+        {
+            var refusal = Assert.Throws<ArgumentException>(act);
+            Assert.Equal(name, refusal.ParamName);
+            Assert.StartsWith(message, refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_state_is_not_copied_over_one_of_another_size_and_is_not_equal_to_it()
     {
         var plain = new Edited(Asked.Text(Asked.Base)).State;
