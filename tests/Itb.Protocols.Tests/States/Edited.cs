@@ -26,16 +26,21 @@ internal sealed record Evening
 
     /// <summary>Signs that a clearance accepts; null for no clearance.</summary>
     public string? Cleared { get; init; }
+
+    /// <summary>What else is reported.</summary>
+    public Action<Protocol, DayRecord>? Also { get; init; }
 }
 
 /// <summary>A course whose text is edited under way, or that begins anew: walked day by day without a log.</summary>
 internal sealed class Edited
 {
+    private readonly BodySide? _side;
     private DayRecord _record;
     private EngineState _before;
 
-    public Edited(string text, IReadOnlyDictionary<string, bool>? answers = null, IReadOnlyDictionary<string, string>? tracks = null, IReadOnlyDictionary<string, int>? events = null)
+    public Edited(string text, IReadOnlyDictionary<string, bool>? answers = null, IReadOnlyDictionary<string, string>? tracks = null, IReadOnlyDictionary<string, int>? events = null, BodySide? side = null)
     {
+        _side = side;
         Protocol = Protocol.Parse(text);
         State = Protocol.Engine.Start(Answers(answers), Tracks(tracks), Events(events));
         _before = State;
@@ -84,7 +89,7 @@ internal sealed class Edited
 
     public Edited Day(Evening told)
     {
-        var (engine, day) = (Protocol.Engine, Protocol.Engine.NewDay());
+        var (engine, day) = (Protocol.Engine, Protocol.Engine.NewDay(_side));
         if (told.Pain is { } pain) day.ReportPain(Protocol.PainContexts.Single(static context => context.Name == "daily"), pain);
         foreach (var context in Protocol.PainContexts.Where(static context => context.Occasion.During is null && context.Name != "daily")) day.ReportPain(context, 0);
         foreach (var sign in told.Signs is null ? [] : Protocol.Signs) day.ReportSign(sign, told.Signs!.Split(' ').Contains(sign.Name));
@@ -95,6 +100,7 @@ internal sealed class Edited
         if (told.Ran is not null) day.ReportRunsComplete();
         if (told.Happened is { } name) day.ReportEvent(Protocol.Events.Single(happening => happening.Name == name));
         if (told.Cleared is { } accepts) day.ReportClearance(Protocol.Signs.Where(sign => accepts.Split(' ').Contains(sign.Name)));
+        told.Also?.Invoke(Protocol, day);
         (_record, _before, State, Decision) = (day, State, State.Clone(), engine.NewDecision());
         engine.Step(_before, day, State, Decision);
         if (Decision.Trips != InterlockTrips.None) throw new InvalidOperationException($"day {State.Day}: {Decision.Trips}");
