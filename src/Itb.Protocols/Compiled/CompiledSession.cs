@@ -22,6 +22,7 @@ internal sealed class CompiledSession
         Item = item;
         Exercises = [.. item.Exercises];
         Kinds = [.. Exercises.Select(static exercise => (int)exercise.Kind)];
+        AnyOfKinds = SessionAnswers.SetOf(Kinds);
         Numbers = [.. Exercises.Select(static exercise => exercise.Index)];
         Phase = phase;
         Stage = stage;
@@ -41,6 +42,9 @@ internal sealed class CompiledSession
     public int[] Numbers { get; }
 
     public int[] Kinds { get; }
+
+    /// <summary>The kinds, as a set.</summary>
+    public uint AnyOfKinds { get; }
 
     public Phase Phase { get; }
 

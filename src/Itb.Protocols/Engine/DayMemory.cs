@@ -17,10 +17,11 @@ internal static class DayMemory
         }
     }
 
-    public static void NotePain(CompiledProtocol protocol, short[] slots, DayRecord day)
+    /// <summary>Remembers the latest pain of each context; says whether any is above 0.</summary>
+    public static bool NotePain(CompiledProtocol protocol, short[] slots, DayRecord day)
     {
         // Where nothing hurt and nothing hurts, there is nothing to remember.
-        if (!day.Hurts && !Withholding.HasPain(protocol, slots)) return;
+        if (!day.Hurts && !Withholding.HasPain(protocol, slots)) return false;
         for (var context = 0; context < protocol.KindOfContext.Length; context++)
         {
             // Of a session's pain only today's counts. A side that is not told keeps what it last said; only an answer for every side lowers what is known.
@@ -31,6 +32,8 @@ internal static class DayMemory
             if (day.Pains[context].IsIncomplete && !isOfSession) level = Math.Max(level, Levels.Read(slots, protocol.PainSlot, context));
             Levels.Write(slots, protocol.PainSlot, context, level);
         }
+
+        return Withholding.HasPain(protocol, slots);
     }
 
     /// <summary>Spacing is read from what was done or may have been; a count only from what was.</summary>
@@ -40,6 +43,7 @@ internal static class DayMemory
         {
             var start = before[session.WeekSlot];
             if (start > 0 && (today - start) % 7 == 0) slots[session.Slot + CompiledSession.WeekCount] = 0;
+            if (!day.Sessions.MayHaveBeen(session.AnyOfKinds)) continue;
             var done = DayFacts.SessionDone(protocol, day, session);
             if (done == Truth.No) continue;
             slots[session.Slot + CompiledSession.LastDay] = (short)today;

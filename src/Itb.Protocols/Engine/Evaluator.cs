@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Itb.Protocols.Compiled;
 #if NET
 using System.Runtime.Intrinsics;
@@ -159,6 +160,7 @@ internal static class Evaluator
         row.Possible = nowPossible;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Truth FactOf(CompiledProtocol protocol, short[] before, short[] slots, in ConditionNode node, DayRecord day) => node.Kind switch
     {
         ConditionKind.Worsening => DayFacts.Worsening(protocol, day, node.Subject),

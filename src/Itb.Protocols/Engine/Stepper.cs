@@ -17,7 +17,7 @@ internal static class Stepper
         if (day.IsCleared) Clear(protocol, slots, today, day);
         if (protocol.HasEvents) DayMemory.NoteEvents(protocol, slots, day, today);
         Evaluator.Run(protocol, before.Slots, slots, day, decision.Truth);
-        DayMemory.NotePain(protocol, slots, day);
+        var hurts = DayMemory.NotePain(protocol, slots, day);
         DayMemory.NoteSessions(protocol, before.Slots, slots, day, today);
         if (protocol.Events.Length > 0) Doses.Remember(protocol, slots, day, today);
         var protects = protocol.ProtectingRules.Meets(decision.Truth.Certain);
@@ -26,7 +26,6 @@ internal static class Stepper
         if (refers && slots[StateLayout.ReferralSince] == 0) slots[StateLayout.ReferralSince] = (short)today;
         EndWindows(protocol, before.Slots, slots, decision, today);
         if (protects && protocol.RestingRules.Meets(decision.Truth.Certain)) NoteRest(protocol, decision, slots, today);
-        var hurts = Withholding.HasPain(protocol, slots);
         var isQuiet = !protects && slots[StateLayout.ReferralSince] == 0;
         var gravest = DecisionKind.Advance;
         var advanced = false;
