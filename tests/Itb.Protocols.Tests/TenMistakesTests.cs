@@ -23,7 +23,7 @@ public class TenMistakesTests
         ("in weeks 2..8 when pain rest <= 2", "in weeks 2..8 when pain rest >= 2", "ITB4001", "pain rest >= 2"),
         ("exercise figure-four \"Figure-4 stretch\" from hartwell \"Phase 4, 3. Figure-4 Stretch\" {", "exercise figure-four \"Figure-4 stretch\" {", "ITB5002", ""),
         ("  do clamshell, side-lying-abduction, glute-bridge, single-leg-bridge, band-walk, box-squat\n    3 times per week, not on consecutive days\n",
-            "", "ITB4003", "every exercise of strengthen done pain-free"),
+            "", "ITB4003", "every exercise of strengthen done pain-free within 7 days"),
         ("refer when instability", "refer when instabilty", "ITB2001", "instabilty"),
     ];
 
