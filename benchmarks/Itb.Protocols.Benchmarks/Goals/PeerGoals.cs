@@ -13,8 +13,9 @@ internal static class PeerGoals
 
     public static void Add(GoalTable goals, Protocol protocol, Walker walker, DayRecord[][] diaries, HandDay[][] hands)
     {
+        // What E1 leaves: half of the hand-written step's lead over each, and a quarter of it.
         (string Name, Peer Peer, double Goal, double Floor)[] peers =
-            [("Stateless", new StatelessPeer(), 12, 6), ("NRules", new NRulesPeer(), 45, 20), ("RulesEngine", new RulesEnginePeer(), 55, 25)];
+            [("Stateless", new StatelessPeer(), 3.3, 1.6), ("NRules", new NRulesPeer(), 15, 7.5), ("RulesEngine", new RulesEnginePeer(), 16, 8)];
         var contest = new Contest();
         // Long enough for each to collect its own garbage many times.
         contest.Add(Library, () => walker.Walk(diaries), Long);

@@ -105,6 +105,11 @@ public sealed class EvidenceTests
         Assert.Equal(PhaseStatus.Suspended, course.Day(Heat).Days(15)["next"].Status);
         Assert.Equal(PhaseStatus.Suspended, course.Day(new Evening { Did = "squat" })["next"].Status);
         Assert.Equal(PhaseStatus.Active, course.Day(new Evening { Did = "squat" })["next"].Status);
+
+        // Its oldest days too: day 1 and 2 are within 20 days until day 20.
+        var late = new Edited(Asked.Text(Asked.Gate("strength done on at least 2 days within 20 days").Replace("do squat }", "do squat suspend when heat }")));
+        late.Day(new Evening { Did = "squat" }).Day(new Evening { Did = "squat" }).Days(15).Day(Heat);
+        Assert.Equal(PhaseStatus.Suspended, late.Days(1)["next"].Status);
     }
 
     [Fact]

@@ -116,6 +116,21 @@ public sealed class FactTests
         Assert.Equal(PhaseStatus.Active, Gate(new Evening { Pain = null, Signs = null, Also = static (protocol, day) => { Left(protocol, day); Left(protocol, day, BodySide.Right); } }));
         Assert.Equal(PhaseStatus.Waiting, Gate(new Evening { Pain = null, Signs = null, Also = static (protocol, day) => Left(protocol, day) }));
 
+        // Each question by itself: the other one answered for both sides.
+        Assert.Equal(PhaseStatus.Waiting, Gate(new Evening
+        {
+            Pain = condition.Contains("pain") ? 0 : null,
+            Signs = condition.Contains("pain") ? null : "",
+            Also = (protocol, day) =>
+            {
+                foreach (var side in (BodySide[])[BodySide.Left, BodySide.Right])
+                {
+                    if (!condition.Contains("pain")) day.ReportPain(protocol.PainContexts[0], 0, side);
+                    foreach (var sign in condition.Contains("pain") ? protocol.Signs : []) day.ReportSign(sign, false, side);
+                }
+            },
+        }));
+
         var rule = condition["not ".Length..];
         Assert.Equal((false, true), (Silent(new Evening()), Silent(new Evening { Pain = null, Signs = null })));
         Assert.True(Silent(new Evening { Pain = null, Signs = null, Also = static (protocol, day) => Left(protocol, day) }));

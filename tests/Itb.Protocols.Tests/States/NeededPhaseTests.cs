@@ -100,6 +100,17 @@ public sealed class NeededPhaseTests
     }
 
     [Fact]
+    public void So_does_the_first_rule_of_a_protocol_without_signs()
+    {
+        var text = Asked.Text(Asked.Base, "refer when pain daily >= 5 for 2 days").Replace("sign swelling \"Swelling\"", "").Replace("sign heat \"Heat\"", "");
+        var hurt = new Evening { Pain = 5 };
+        var course = new Edited(text).Day(hurt).Day(hurt).Day(new Evening { Pain = 5, Cleared = "" });
+
+        Assert.Null(course.Protocol.Engine.ReferralSince(course.State));
+        Assert.NotNull(course.Protocol.Engine.ReferralSince(course.Day(hurt).State));
+    }
+
+    [Fact]
     public void A_clock_in_a_referral_counts_from_the_clearance_also_inside_other_words()
     {
         var course = new Edited(Asked.Text(Asked.Base, "refer when pain daily >= 3 and (heat or day >= 5)")).Days(5).Day(new Evening { Pain = 3 });
