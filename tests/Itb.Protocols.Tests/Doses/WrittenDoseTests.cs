@@ -82,4 +82,16 @@ public sealed class WrittenDoseTests
 
         Assert.Equal(["12 min", "15 min", "18 min", "18 min", "18 min"], planned);
     }
+
+    [Fact]
+    public void A_longer_week_and_a_heavier_dose_on_one_evening_are_an_advance()
+    {
+        var course = new Edited(Asked.Text(
+            """phase back "Back" from book "2" { starting day 1 stage a "A" { do jog 2 times per week do press 1 time per week } running grows at most 10 % per week starting a restarting at 30 min }"""));
+        for (var day = 1; day <= 7; day++) course.Day(new Evening { Ran = day is 1 or 4 ? 15 : 0, Did = day == 2 ? "press" : "" });
+
+        Assert.Equal("33 min", course["back"].Allowance.ToString());
+        Assert.Contains("15 kg", course.Plan.Items.Single(static item => item.Exercise.Name == "press").Dose);
+        Assert.Equal((DecisionKind.Advance, DecisionKind.Advance), (course.Decision.Kind, course.Decision.For(course["back"].Phase)));
+    }
 }

@@ -197,6 +197,26 @@ public sealed class FactTests
         Assert.Equal([days.Contains("hurt") ? "a run of this week hurt" : "a run of this week may have hurt: a report is missing"], course.Missing("next"));
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, null, 0)]
+    [InlineData(false, null, null, 0)]
+    [InlineData(false, 0, null)]
+    [InlineData(true, 0, 0)]
+    public void One_silent_run_of_a_day_leaves_the_day_unanswered_however_many_there_were(bool opens, params int?[] pains)
+    {
+        var course = new Edited(Asked.Text(Asked.Gate("pain daily <= 2"))).Day(new Evening
+        {
+            Ran = null,
+            Also = (protocol, day) =>
+            {
+                foreach (var pain in pains) Ran(protocol, day, pain);
+            },
+        });
+
+        Assert.Equal(opens ? PhaseStatus.Active : PhaseStatus.Waiting, Next(course));
+    }
+
     [Fact]
     public void Sessions_of_a_kind_without_a_question_about_pain_are_never_known_to_be_free_of_it() =>
         Assert.Equal(PhaseStatus.Waiting, Next(new Edited(Asked.Text(Asked.Gate("every mobility pain-free"))).Day(new Evening { Did = "bend-over" })));
