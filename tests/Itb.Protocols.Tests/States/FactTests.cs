@@ -113,8 +113,8 @@ public sealed class FactTests
     public void An_answer_without_a_side_breaks_the_silence_of_both_but_opens_no_gate(string condition)
     {
         Assert.Equal(PhaseStatus.Waiting, Gate(new Evening()));
-        Assert.Equal(PhaseStatus.Active, Gate(new Evening { Pain = null, Signs = null, Also = static (protocol, day) => { Left(protocol, day); Left(protocol, day, BodySide.Right); } }));
-        Assert.Equal(PhaseStatus.Waiting, Gate(new Evening { Pain = null, Signs = null, Also = static (protocol, day) => Left(protocol, day) }));
+        Assert.Equal(PhaseStatus.Active, Gate(new Evening { Pain = null, Signs = null, Also = static (protocol, day) => { Tell(protocol, day, BodySide.Left); Tell(protocol, day, BodySide.Right); } }));
+        Assert.Equal(PhaseStatus.Waiting, Gate(new Evening { Pain = null, Signs = null, Also = static (protocol, day) => Tell(protocol, day, BodySide.Left) }));
 
         // Each question by itself: the other one answered for both sides.
         Assert.Equal(PhaseStatus.Waiting, Gate(new Evening
@@ -133,12 +133,12 @@ public sealed class FactTests
 
         var rule = condition["not ".Length..];
         Assert.Equal((false, true), (Silent(new Evening()), Silent(new Evening { Pain = null, Signs = null })));
-        Assert.True(Silent(new Evening { Pain = null, Signs = null, Also = static (protocol, day) => Left(protocol, day) }));
+        Assert.True(Silent(new Evening { Pain = null, Signs = null, Also = static (protocol, day) => Tell(protocol, day, BodySide.Left) }));
 
         PhaseStatus Gate(Evening day) => Next(new Edited(Asked.Text(Asked.Gate(condition)), side: BodySide.Both).Day(day));
         bool Silent(Evening day) => new Edited(Asked.Text(Asked.Base, "hold when " + rule), side: BodySide.Both).Day(day).Report.Reasons.Any(static reason => reason.Kind == ReasonKind.Fired);
 
-        static void Left(Protocol protocol, DayRecord day, BodySide side = BodySide.Left)
+        static void Tell(Protocol protocol, DayRecord day, BodySide side)
         {
             day.ReportPain(protocol.PainContexts[0], 0, side);
             foreach (var sign in protocol.Signs) day.ReportSign(sign, false, side);
